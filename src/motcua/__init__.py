@@ -1,0 +1,1 @@
+"""One door to public services: settle, measure and evaluate administrative procedures."""

@@ -1,0 +1,1 @@
+"""The tree of agencies, with their codes, territory, units, calendars and working hours."""

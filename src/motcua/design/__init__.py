@@ -1,0 +1,1 @@
+"""The component library: Jinja2 macros, styles, icons and the gallery that shows them."""

@@ -1,0 +1,1 @@
+"""Files that people hand in and documents that the state issues."""

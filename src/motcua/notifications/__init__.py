@@ -1,0 +1,1 @@
+"""Words sent to people, and proof that they were sent."""

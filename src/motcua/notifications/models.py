@@ -1,0 +1,1 @@
+"""Rows that only this package may touch."""

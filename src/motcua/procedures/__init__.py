@@ -1,0 +1,1 @@
+"""The catalogue of procedures and the published, frozen versions under which dossiers are filed."""

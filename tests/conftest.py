@@ -1,0 +1,18 @@
+"""The harness, stricter than production: warnings are errors, no network but this machine's own."""
+
+import pytest
+import pytest_socket
+from django.conf import settings
+
+
+def pytest_configure():
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _only_this_machine():
+    """No test may reach anything but this machine."""
+    pytest_socket.socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
