@@ -1,0 +1,1 @@
+"""Decisions about procedures that need nothing but their arguments."""

@@ -1,0 +1,1 @@
+"""What procedures are made of, as frozen values; import from the modules."""
