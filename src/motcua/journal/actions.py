@@ -1,0 +1,60 @@
+"""Verbs of the journal: record a fact, ask for a job."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from motcua.journal.events import Event
+from motcua.journal.models import Delivery, Entry, Job
+from motcua.journal.ports import handlers, listeners_of
+from motcua.journal.rules import encoding
+from motcua.journal.values import Actor
+
+
+class OutsideTransaction(Exception):
+    """A fact was to be recorded outside the transaction of what it tells."""
+
+
+class JobUnknown(Exception):
+    """No function is registered for this job."""
+
+
+def record(*, event: Event, by: Actor, at: datetime) -> int:
+    """Write one entry and a delivery for each listener of its kind; give the entry's number.
+
+    Must be called inside the transaction of the rows it tells about, else OutsideTransaction.
+    Raises NotEncodable when a field cannot stand in the journal.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise OutsideTransaction(f"{event.kind} must be recorded with the rows it tells about.")
+    entry = Entry(
+        kind=event.kind,
+        subject=event.subject,
+        payload=encoding.encode(event),
+        actor_kind=by.kind,
+        actor_key=by.key,
+        actor_name=by.name,
+        at=at,
+    )
+    entry.save(force_insert=True)
+    names = listeners_of(event.kind)
+    if names:
+        Delivery.objects.bulk_create(
+            Delivery(entry=entry, listener=name, next_try_at=at) for name in names
+        )
+    return int(entry.pk)
+
+
+def enqueue(*, job: str, payload: Mapping[str, object], due_at: datetime, key: str) -> None:
+    """Ask for a registered job to be done at `due_at` or soon after, once per (`job`, `key`).
+
+    Asking again under the same key changes nothing, whether or not the job is done already.
+    Raises JobUnknown; NotEncodable for a payload beyond the journal's types.
+    """
+    if job not in handlers:
+        raise JobUnknown(f"No function is registered for the job {job!r}.")
+    Job.objects.bulk_create(
+        [Job(name=job, key=key, payload=encoding.value(payload, "payload"), next_try_at=due_at)],
+        ignore_conflicts=True,
+    )

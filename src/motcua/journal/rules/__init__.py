@@ -1,0 +1,1 @@
+"""Plain rules of the journal: encoding, hash chain, back-off."""
