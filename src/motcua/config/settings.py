@@ -13,6 +13,7 @@ BASE_URL = env.text("MOTCUA_BASE_URL", "http://127.0.0.1:8000")
 DEMONSTRATION = env.flag("MOTCUA_DEMONSTRATION", default=True)
 
 SECRET_KEY = env.text("MOTCUA_SECRET_KEY", "only-for-a-demonstration-on-one-machine")
+DATA_KEY = env.text("MOTCUA_DATA_KEY", "demo:only-for-a-demonstration-on-one-machine")
 DEBUG = False
 ALLOWED_HOSTS = env.text("MOTCUA_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]

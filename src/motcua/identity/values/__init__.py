@@ -1,0 +1,12 @@
+"""What the rest of the house sees of identity: roles, grants, profiles and the Viewer."""
+
+from motcua.identity.values.roles import ROLES, Role
+from motcua.identity.values.viewer import (
+    ANONYMOUS,
+    SYSTEM,
+    CitizenProfile,
+    Grant,
+    Viewer,
+)
+
+__all__ = ["ANONYMOUS", "ROLES", "SYSTEM", "CitizenProfile", "Grant", "Role", "Viewer"]
