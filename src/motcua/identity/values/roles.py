@@ -33,7 +33,7 @@ class Role(StrEnum):
     EXECUTIVE = "executive"
 
     @property
-    def title(self) -> Sentence:  # type: ignore[override] -- a role's title, not a cased name
+    def title(self) -> Sentence:  # type: ignore[override]  # its own, not str.title
         """Name the role."""
         return ROLES[self][0]
 
