@@ -1,0 +1,171 @@
+"""Clocks: what a move does to them, how they turn, and when what they promise is due."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from motcua.kernel.calendar import Due, Duration, WorkingCalendar
+from motcua.workflow.rules.states import Transition
+from motcua.workflow.values import (
+    Clock,
+    ClockChange,
+    ClockKind,
+    Facts,
+    Limit,
+    Move,
+    Pause,
+    Profile,
+    Step,
+    SupplementRule,
+    Turn,
+    WorkflowDefinition,
+)
+
+
+def change_for(row: Transition, *, definition: WorkflowDefinition, facts: Facts) -> ClockChange:
+    """Give the clock change a row of the table means under this definition's profile."""
+    profile = definition.profile
+    rule = f"{profile.code}:{row.move.value}"
+    if row.turn is Turn.START:
+        if row.move is Move.SUBMIT:
+            return intake_change(profile)
+        return _settlement(definition.limit, profile)
+    if row.turn is Turn.PAUSE and row.move is Move.REQUEST_SUPPLEMENT:
+        return ClockChange(Turn.PAUSE, f"{rule}:{profile.supplement.value}", reply=profile.reply)
+    if row.turn is Turn.RESUME and row.move is Move.SUPPLEMENT:
+        restarts = profile.supplement is SupplementRule.RESTART
+        turn = Turn.RESTART if restarts else Turn.RESUME
+        return ClockChange(turn, f"{rule}:{profile.supplement.value}")
+    if row.turn is Turn.EXTEND:
+        other = definition.alternative(facts.alternative)
+        return ClockChange(
+            Turn.EXTEND,
+            f"{rule}:{other.code}" if other else rule,
+            limit=other.duration if other else None,
+            cutoff=other.cutoff if other else None,
+        )
+    return ClockChange(row.turn, rule)
+
+
+def intake_change(profile: Profile) -> ClockChange:
+    """Start the desk's own clock: an alert, then a decision, counted in working hours."""
+    return ClockChange(
+        Turn.START,
+        f"{profile.code}:intake",
+        kind=ClockKind.INTAKE,
+        limit=profile.intake_limit,
+        alert=profile.intake_alert,
+    )
+
+
+def _settlement(limit: Limit, profile: Profile) -> ClockChange:
+    return ClockChange(
+        Turn.START,
+        f"{profile.code}:{limit.code}",
+        kind=ClockKind.SETTLEMENT,
+        limit=limit.duration,
+        cutoff=limit.cutoff or profile.after_hours,
+    )
+
+
+def turn(clock: Clock | None, change: ClockChange, at: datetime) -> Clock | None:
+    """Turn the clock as `change` says at `at` (aware UTC); unchanged where it does not apply.
+
+    A clock that is stopped stays as it is until another is started.
+    """
+    if change.turn is Turn.START:
+        return _start(change, at)
+    if clock is None or clock.stopped_at or change.turn is Turn.KEEP:
+        return clock
+    if change.turn is Turn.STOP:
+        return replace(clock, pauses=_ended(clock, at, change), stopped_at=at)
+    if change.turn is Turn.EXTEND:
+        return replace(
+            clock,
+            limit=change.limit or clock.limit,
+            cutoff=change.cutoff or clock.cutoff,
+            rule=change.rule,
+        )
+    if change.turn is Turn.PAUSE:
+        if clock.paused:
+            return clock
+        pause = Pause(at, reply=change.reply, rule=change.rule)
+        return replace(clock, pauses=(*clock.pauses, pause))
+    return replace(clock, pauses=_ended(clock, at, change))
+
+
+def _start(change: ClockChange, at: datetime) -> Clock:
+    if change.limit is None:
+        raise ValueError("a clock starts with a limit")
+    return Clock(
+        kind=change.kind,
+        limit=change.limit,
+        started_at=at,
+        cutoff=change.cutoff,
+        alert=change.alert,
+        rule=change.rule,
+    )
+
+
+def _ended(clock: Clock, at: datetime, change: ClockChange) -> tuple[Pause, ...]:
+    if not clock.paused:
+        return clock.pauses
+    last = replace(
+        clock.pauses[-1],
+        ended_at=at,
+        restarts=change.turn is Turn.RESTART,
+        rule=change.rule,
+    )
+    return (*clock.pauses[:-1], last)
+
+
+def due(clock: Clock, calendar: WorkingCalendar) -> Due | None:
+    """When the authority owes its answer; None while the clock waits for somebody else.
+
+    A pause takes out the time after the part already used; a restart counts the whole limit again
+    from the moment the dossier was complete.
+    """
+    if clock.paused:
+        return None
+    start, left = clock.started_at, clock.limit
+    for pause in clock.pauses:
+        if pause.ended_at is None:
+            break
+        if pause.restarts:
+            left = clock.limit
+        else:
+            used = _used(start, pause.began_at, clock=clock, calendar=calendar)
+            left = Duration(max(left.amount - used, 0), left.unit)
+        start = pause.ended_at
+    return calendar.due(start, left, cutoff=clock.cutoff)
+
+
+def _used(start: datetime, end: datetime, *, clock: Clock, calendar: WorkingCalendar) -> int:
+    """Whole units of the limit used between two moments, counted as the limit itself is."""
+    return calendar.elapsed(start, end, clock.limit.unit)
+
+
+def alert_due(clock: Clock, calendar: WorkingCalendar) -> Due | None:
+    """When the desk is reminded of a dossier nobody has looked at; None when nothing is to come."""
+    if clock.alert is None or clock.paused or clock.stopped_at:
+        return None
+    return calendar.due(clock.started_at, clock.alert)
+
+
+def reply_due(clock: Clock, calendar: WorkingCalendar) -> Due | None:
+    """When the applicant's time to answer is over; None while nobody waits for them."""
+    if not clock.paused or clock.pauses[-1].reply is None:
+        return None
+    return calendar.due(clock.pauses[-1].began_at, clock.pauses[-1].reply)
+
+
+def step_due(step: Step, started_at: datetime, calendar: WorkingCalendar) -> Due | None:
+    """When the budget of a step is used up; None for a step without one."""
+    if step.budget.amount == 0:
+        return None
+    return calendar.due(started_at, step.budget)
+
+
+def overdue(clock: Clock, calendar: WorkingCalendar, at: datetime) -> bool:
+    """Whether the promise is broken at `at`, or was when the clock stopped."""
+    promised = due(clock, calendar)
+    return promised is not None and promised.at < (clock.stopped_at or at)

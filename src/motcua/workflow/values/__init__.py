@@ -1,0 +1,44 @@
+"""What a workflow is made of: words, definitions, decisions and clocks."""
+
+from motcua.workflow.values.clocks import Clock, ClockChange, ClockKind, Pause, Turn
+from motcua.workflow.values.decisions import Decision, Effect, EffectKind, Facts, Offer, Position
+from motcua.workflow.values.definitions import (
+    HandOver,
+    Intake,
+    Limit,
+    Profile,
+    Source,
+    Step,
+    StepMove,
+    SupplementRule,
+    WorkflowDefinition,
+)
+from motcua.workflow.values.words import Form, Function, Guard, Move, State
+
+__all__ = [
+    "Clock",
+    "ClockChange",
+    "ClockKind",
+    "Decision",
+    "Effect",
+    "EffectKind",
+    "Facts",
+    "Form",
+    "Function",
+    "Guard",
+    "HandOver",
+    "Intake",
+    "Limit",
+    "Move",
+    "Offer",
+    "Pause",
+    "Position",
+    "Profile",
+    "Source",
+    "State",
+    "Step",
+    "StepMove",
+    "SupplementRule",
+    "Turn",
+    "WorkflowDefinition",
+]

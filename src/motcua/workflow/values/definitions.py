@@ -1,0 +1,131 @@
+"""An internal process and the rules of the time it runs under, as frozen values."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from motcua.kernel.calendar import Duration
+from motcua.kernel.words import Sentence
+from motcua.workflow.values.words import Form, Function, Guard, Move, State
+
+
+class Source(StrEnum):
+    """How sure a rule is: read in a legal text, or set by us until somebody confirms it."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+
+
+class SupplementRule(StrEnum):
+    """What the time limit does once the applicant has supplemented."""
+
+    PAUSE = "pause"
+    RESTART = "restart"
+
+
+class HandOver(StrEnum):
+    """Whether acceptance hands a dossier over by itself."""
+
+    AUTOMATIC = "automatic"
+    BY_OFFICER = "by_officer"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The rules of procedure that hold between two dates, whatever the procedure.
+
+    `supplements` is how many may be asked (None: no limit); `reply` how long the applicant has.
+    What reaches the authority after `after_hours` (a Hà Nội time of day) counts from the next
+    working day. `forms` are the prescribed forms in force.
+    """
+
+    code: str
+    title: Sentence
+    valid_from: date
+    valid_to: date | None
+    supplement: SupplementRule
+    supplements: int | None
+    reply: Duration
+    intake_alert: Duration
+    intake_limit: Duration
+    after_hours: time | None
+    extensions: int
+    forms: frozenset[Form]
+    unconfirmed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A legal time limit; `cutoff` as in `Clock`. `0 working days` means within the same day."""
+
+    code: str
+    title: Sentence
+    duration: Duration
+    cutoff: time | None = None
+    legal_basis: tuple[str, ...] = ()
+    source: Source = Source.CONFIRMED
+
+    @property
+    def same_day(self) -> bool:
+        """Whether the result is owed on the day of acceptance."""
+        return self.duration.amount == 0
+
+
+@dataclass(frozen=True, slots=True)
+class StepMove:
+    """What may be done at a step: the move, where it leads, what must hold besides the table."""
+
+    move: Move
+    to: str | None = None
+    guards: tuple[Guard, ...] = ()
+    label: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row of the internal process: who has it, in which state, for how long."""
+
+    code: str
+    title: Sentence
+    function: Function
+    state: State
+    budget: Duration
+    moves: tuple[StepMove, ...]
+
+    def move(self, move: Move) -> StepMove | None:
+        """Give this step's row for `move`, if it has one."""
+        return next((row for row in self.moves if row.move is move), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What happens before acceptance: what the desk may do, and which step comes after it."""
+
+    moves: tuple[StepMove, ...]
+    first_step: str
+    hand_over: HandOver
+
+    def move(self, move: Move) -> StepMove | None:
+        """Give the desk's row for `move`, if it has one."""
+        return next((row for row in self.moves if row.move is move), None)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowDefinition:
+    """A procedure's internal process under one profile."""
+
+    title: Sentence
+    profile: Profile
+    limit: Limit
+    alternatives: tuple[Limit, ...]
+    intake: Intake
+    steps: tuple[Step, ...]
+    not_offered: frozenset[Move] = frozenset()
+
+    def step(self, code: str | None) -> Step | None:
+        """Give the step of that code."""
+        return next((step for step in self.steps if step.code == code), None)
+
+    def alternative(self, code: str | None) -> Limit | None:
+        """Give the named alternative limit."""
+        return next((limit for limit in self.alternatives if limit.code == code), None)
