@@ -84,7 +84,7 @@ def job(
     *,
     lane: Lane = "inside",
     lease: timedelta = timedelta(seconds=30),
-    attempts: int = 10,
+    attempts: int = 12,
 ) -> Callable[[Do], Do]:
     """Register a function `(payload, at) -> None` that does jobs enqueued under this name.
 

@@ -1,4 +1,4 @@
-"""Verbs of the journal: record a fact, ask for a job."""
+"""Record a fact; ask for a job. Both belong to the transaction of the rows they go with."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,0 +1,16 @@
+"""Verbs of the journal: record a fact, ask for a job, seal, replay."""
+
+from motcua.journal.actions.record import JobUnknown, OutsideTransaction, enqueue, record
+from motcua.journal.actions.replay import ListenerUnknown, replay, retry_dead
+from motcua.journal.actions.seal import seal
+
+__all__ = [
+    "JobUnknown",
+    "ListenerUnknown",
+    "OutsideTransaction",
+    "enqueue",
+    "record",
+    "replay",
+    "retry_dead",
+    "seal",
+]
