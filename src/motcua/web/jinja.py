@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
@@ -20,6 +21,7 @@ def environment(**options: Any) -> Environment:
         **options,
     )
     env.globals.update(static=static, url=reverse, language=translation.get_language)
+    env.globals["demonstration"] = settings.DEMONSTRATION
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True
     )
