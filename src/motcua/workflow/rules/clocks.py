@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from motcua.kernel.calendar import Due, Duration, WorkingCalendar
+from motcua.kernel.calendar import Due, WorkingCalendar
+from motcua.kernel.calendar import Pause as CalendarPause
 from motcua.workflow.rules.states import Transition
 from motcua.workflow.values import (
     Clock,
@@ -121,27 +122,20 @@ def _ended(clock: Clock, at: datetime, change: ClockChange) -> tuple[Pause, ...]
 def due(clock: Clock, calendar: WorkingCalendar) -> Due | None:
     """When the authority owes its answer; None while the clock waits for somebody else.
 
-    A pause takes out the time after the part already used; a restart counts the whole limit again
-    from the moment the dossier was complete.
+    A pause does not count, unless the limit was over before it. A restart counts the whole limit
+    again from the moment the dossier was complete.
     """
     if clock.paused:
         return None
-    start, left = clock.started_at, clock.limit
+    start, pauses = clock.started_at, list[CalendarPause]()
     for pause in clock.pauses:
         if pause.ended_at is None:
             break
         if pause.restarts:
-            left = clock.limit
+            start, pauses = pause.ended_at, []
         else:
-            used = _used(start, pause.began_at, clock=clock, calendar=calendar)
-            left = Duration(max(left.amount - used, 0), left.unit)
-        start = pause.ended_at
-    return calendar.due(start, left, cutoff=clock.cutoff)
-
-
-def _used(start: datetime, end: datetime, *, clock: Clock, calendar: WorkingCalendar) -> int:
-    """Whole units of the limit used between two moments, counted as the limit itself is."""
-    return calendar.elapsed(start, end, clock.limit.unit)
+            pauses.append(CalendarPause(pause.began_at, pause.ended_at))
+    return calendar.due(start, clock.limit, cutoff=clock.cutoff, pauses=pauses)
 
 
 def alert_due(clock: Clock, calendar: WorkingCalendar) -> Due | None:

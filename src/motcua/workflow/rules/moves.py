@@ -88,7 +88,7 @@ def decide(
         move=move,
         position=positions[-1],
         passed=positions[:-1],
-        effects=tuple(effect for row in rows for effect in _effects(row)),
+        effects=tuple(effect for row in rows for effect in _effects(row, definition)),
         clock=change_for(way.row, definition=definition, facts=facts),
     )
 
@@ -170,8 +170,9 @@ def _at_step(definition: WorkflowDefinition, code: str) -> Position:
     return Position(step.state, code)
 
 
-def _effects(row: Transition) -> tuple[Effect, ...]:
-    forms = (Effect(EffectKind.ISSUE_FORM, row.form.value),) if row.form else ()
+def _effects(row: Transition, definition: WorkflowDefinition) -> tuple[Effect, ...]:
+    in_force = row.form in definition.profile.forms
+    forms = (Effect(EffectKind.ISSUE_FORM, row.form.value),) if row.form and in_force else ()
     return (*forms, *(Effect(EffectKind.NOTIFY, who.value) for who in row.notify))
 
 
