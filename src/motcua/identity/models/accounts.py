@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from motcua.identity.models.sealed import Sealed
+from motcua.identity.values import Role
 
 
 class Account(AbstractBaseUser):
@@ -53,3 +54,34 @@ class Account(AbstractBaseUser):
             ),
         ]
         indexes = [models.Index(fields=["citizen_id_mark"], name="account_citizen_id")]
+
+
+class Membership(models.Model):
+    """A role held in an agency from one moment, and until another where it was taken back."""
+
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=30, choices=[(role.value, role.value) for role in Role])
+    agency = models.ForeignKey(
+        "agencies.Agency",
+        to_field="code",
+        db_column="agency_code",
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    valid_from = models.DateTimeField()
+    valid_to = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="membership_key_once"),
+            models.UniqueConstraint(
+                fields=["account", "role", "agency"],
+                condition=Q(valid_to=None),
+                name="membership_open_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gt=models.F("valid_from")),
+                name="membership_ends_after_it_begins",
+            ),
+        ]

@@ -1,5 +1,6 @@
 """What the rest of the house sees of identity: roles, grants, profiles and the Viewer."""
 
+from motcua.identity.values.accounts import AccountView, DemonstrationAccount
 from motcua.identity.values.roles import ROLES, Role
 from motcua.identity.values.viewer import (
     ANONYMOUS,
@@ -9,4 +10,14 @@ from motcua.identity.values.viewer import (
     Viewer,
 )
 
-__all__ = ["ANONYMOUS", "ROLES", "SYSTEM", "CitizenProfile", "Grant", "Role", "Viewer"]
+__all__ = [
+    "ANONYMOUS",
+    "ROLES",
+    "SYSTEM",
+    "AccountView",
+    "CitizenProfile",
+    "DemonstrationAccount",
+    "Grant",
+    "Role",
+    "Viewer",
+]

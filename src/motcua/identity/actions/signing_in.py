@@ -1,0 +1,43 @@
+"""Letting somebody in: the one seam for every way of proving who one is."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from motcua.identity.events import SignedIn, subject_of
+from motcua.identity.models import Account
+from motcua.identity.values import AccountView
+from motcua.journal.actions import record
+from motcua.journal.values import Actor
+from motcua.kernel.words import Refused, Sentence
+
+
+class SignInRefused(Refused):
+    """An account is closed."""
+
+
+@transaction.atomic
+def sign_in(*, account_key: UUID, method: str, at: datetime) -> AccountView:
+    """Note that the holder of an account came in by `method` (`password`, later an issuer's name).
+
+    Raises SignInRefused for a closed account. What a session is, is the door's affair.
+    """
+    account = Account.objects.get(key=account_key)
+    if not account.is_active:
+        raise SignInRefused(
+            Sentence(
+                "Tài khoản này đã bị khóa. Bạn hãy liên hệ Bộ phận Một cửa nơi bạn ở để được giúp.",
+                "This account is closed. Ask the one-stop desk where you live for help.",
+            )
+        )
+    Account.objects.filter(pk=account.pk).update(last_login=at)
+    actor = Actor(kind="account", key=str(account.key), name=account.full_name)
+    record(event=SignedIn(subject=subject_of(account.key), method=method), by=actor, at=at)
+    return AccountView(
+        key=account.key,
+        username=account.username,
+        name=account.full_name,
+        active=account.is_active,
+        simulated=account.simulated,
+    )

@@ -1,0 +1,1 @@
+"""Where identity meets Django's log-in and allauth's second factors."""

@@ -1,0 +1,68 @@
+"""What has happened to accounts. No personal data: the subject's key is enough to find it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from motcua.identity.values import Role
+from motcua.journal.events import Event
+
+
+def subject_of(account_key: UUID) -> str:
+    """Give the subject under which the journal keeps an account's facts."""
+    return f"account:{account_key}"
+
+
+@dataclass(frozen=True)
+class AccountRegistered(Event):
+    """A person opened an account of their own."""
+
+    kind: ClassVar[str] = "account.registered"
+
+
+@dataclass(frozen=True)
+class OfficerCreated(Event):
+    """An administrator opened an account for an officer."""
+
+    kind: ClassVar[str] = "account.officer_created"
+
+
+@dataclass(frozen=True)
+class RoleGranted(Event):
+    """An account holds a role in an agency from now on."""
+
+    kind: ClassVar[str] = "account.role_granted"
+    role: Role
+    agency_code: str
+
+
+@dataclass(frozen=True)
+class RoleRevoked(Event):
+    """An account no longer holds a role in an agency."""
+
+    kind: ClassVar[str] = "account.role_revoked"
+    role: Role
+    agency_code: str
+
+
+@dataclass(frozen=True)
+class ProfileChanged(Event):
+    """A person changed what they told about themselves; the names of the fields, not the values."""
+
+    kind: ClassVar[str] = "account.profile_changed"
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PasswordChanged(Event):
+    """An account has a new password."""
+
+    kind: ClassVar[str] = "account.password_changed"
+
+
+@dataclass(frozen=True)
+class SignedIn(Event):
+    """Somebody came in, by `password` or by an outside identity."""
+
+    kind: ClassVar[str] = "account.signed_in"
+    method: str
