@@ -4,6 +4,8 @@ import pytest
 import pytest_socket
 from django.conf import settings
 
+pytest_plugins = ["tests.flush"]
+
 
 def pytest_configure():
     settings.STORAGES["staticfiles"]["BACKEND"] = (

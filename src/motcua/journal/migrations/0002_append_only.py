@@ -44,7 +44,7 @@ POSTGRESQL_UNDO = ["DROP FUNCTION journal_append_only() CASCADE"]
 
 def _run(schema_editor, *, sqlite, postgresql):
     for statement in sqlite if schema_editor.connection.vendor == "sqlite" else postgresql:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)
 
 
 def forbid(_apps, schema_editor):
