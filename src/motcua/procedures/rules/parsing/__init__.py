@@ -1,0 +1,1 @@
+"""Reading the catalogue's flattened text: pure, never raising, never dropping a word."""
