@@ -1,0 +1,1 @@
+"""The outside world of documents, one folder a provider."""

@@ -1,0 +1,1 @@
+"""Which files are taken, how numbers are written, what a QR code says."""

@@ -1,0 +1,25 @@
+"""Reading what is owed and paid.
+
+Who may read it is decided above, by the package that knows whose dossier it is.
+"""
+
+from motcua.payments.models import Charge, Received
+from motcua.payments.values import Bill, Line, Method, Payment
+
+
+def bill(subject: str) -> Bill:
+    """Return what is owed and what was paid for `subject`; an empty bill when nothing is."""
+    lines = Charge.objects.filter(subject=subject).order_by("pk")
+    received = Received.objects.filter(subject=subject).first()
+    return Bill(
+        lines=tuple(
+            Line(row.code, row.name, row.sort, row.quantity, row.amount, row.legal_basis)
+            for row in lines
+        ),
+        payment=as_payment(received) if received else None,
+    )
+
+
+def as_payment(row: Received) -> Payment:
+    """Turn a row into its value."""
+    return Payment(row.key, row.amount, Method(row.method), row.received_at, row.received_by_name)
