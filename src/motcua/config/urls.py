@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("design/", include("motcua.portal.gallery_urls")),
     path("ban-lam-viec/", include("motcua.desk.urls")),
     path("", include("motcua.web.urls")),
     path("", include("motcua.portal.urls")),

@@ -1,0 +1,1 @@
+"""Views of the portal: translate in, call once, translate out."""
