@@ -1,6 +1,6 @@
 """A real browser for the journeys: Chromium, driven by Playwright, against Django's live server.
 
-A plugin (`pytest_plugins` in conftest.py). A journey takes the fixtures `live_server` and `page_at`:
+A plugin (`pytest_plugins` in conftest.py). A journey takes `live_server` and `page_at`:
 
     @pytest.mark.journey
     def test_a_mother_applies(live_server, page_at):
@@ -157,7 +157,8 @@ def letters_too_small(page) -> list[str]:
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walk.nextNode()) {
             const parent = walk.currentNode.parentElement, words = walk.currentNode.data.trim();
-            if (words && parent.checkVisibility() && !parent.closest('svg, [aria-hidden="true"]') && size(parent) < 14.9)
+            if (!words || !parent.checkVisibility()) continue;
+            if (!parent.closest('svg, [aria-hidden="true"]') && size(parent) < 14.9)
               small.push(`${words.slice(0, 40)} ${size(parent)}`);
           }
           return small;
@@ -201,7 +202,7 @@ def focused(page) -> str:
 
 
 def tab_to(page, name: str, *, limit: int = 150):
-    """Press Tab until what has the focus is named `name` (or its name ends so), then give the keyboard."""
+    """Press Tab until what has the focus is named `name` (or ends so); give the keyboard."""
     seen = []
     for _ in range(limit):
         page.keyboard.press("Tab")

@@ -2,8 +2,7 @@
 
 import pytest
 from django.urls import reverse
-
-from tests.browser import assert_accessible, focused, screenshot, wider_than
+from tests.browser import assert_accessible, screenshot
 
 pytestmark = [pytest.mark.journey, pytest.mark.once]
 
