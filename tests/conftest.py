@@ -4,7 +4,7 @@ import pytest
 import pytest_socket
 from django.conf import settings
 
-pytest_plugins = ["tests.browser", "tests.flush"]
+pytest_plugins = ["tests.browser", "tests.flush", "tests.processes"]
 
 
 def pytest_configure():

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from django.db.models import QuerySet
 
@@ -34,7 +34,7 @@ class Source(Generic[W]):
     attempts: Callable[[W], int]
 
 
-AnySource: TypeAlias = Source[models.Delivery] | Source[models.Job]
+AnySource: TypeAlias = Source[Any]
 
 
 def _hear(row: models.Delivery, _at: datetime) -> None:

@@ -1,0 +1,5 @@
+"""Imported first by scripts that tests start: from here on Django's models can be imported."""
+
+import django
+
+django.setup()
