@@ -1,0 +1,119 @@
+"""What people say and what the catalogue calls it: `library/search/*.yaml`, checked and compiled.
+
+Phrases are matched without marks, but a mark that was typed must agree: `sổ đỏ` is no `số đo`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from motcua.kernel.definitions import Strict
+from motcua.procedures.rules.search_words import Token, folded, words
+
+
+class EverydayEntry(Strict):
+    """Ways to say one thing, what official names call it, and which procedures settle it."""
+
+    say: tuple[str, ...] = Field(min_length=1)
+    means: str = ""
+    codes: tuple[str, ...] = ()
+
+
+class EverydayFile(Strict):
+    """`library/search/everyday.yaml`."""
+
+    abbreviations: dict[str, str] = Field(default_factory=dict)
+    entries: tuple[EverydayEntry, ...]
+
+
+class SpeechFile(Strict):
+    """`library/search/speech.yaml`: words of asking, which say nothing of what is asked for."""
+
+    phrases: tuple[str, ...]
+    faint: tuple[str, ...]
+
+
+class PopularFile(Strict):
+    """`library/search/popular.yaml`: the services most people come for, most wanted first."""
+
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way of saying something, compiled."""
+
+    tokens: tuple[Token, ...]
+    means: tuple[Token, ...]
+    codes: tuple[str, ...]
+    said: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everyday phrases, phrases of asking, and faint words, found by their first word."""
+
+    everyday: dict[str, tuple[Phrase, ...]]
+    asking: dict[str, tuple[Phrase, ...]]
+    faint: frozenset[str]
+    popular: tuple[str, ...]
+    abbreviations: dict[str, str]
+    """Folded abbreviations and their folded words, for names that hold either."""
+
+    @property
+    def sayings(self) -> tuple[tuple[Token, ...], ...]:
+        """Every phrase, so that spelling knows its words."""
+        groups = (*self.everyday.values(), *self.asking.values())
+        return tuple(phrase.tokens for group in groups for phrase in group)
+
+
+def compile_lexicon(everyday: EverydayFile, speech: SpeechFile, popular: PopularFile) -> Lexicon:
+    """Make the files quick to look things up in."""
+    sayings = (
+        Phrase(words(said), words(entry.means), entry.codes, said, entry.means)
+        for entry in everyday.entries
+        for said in entry.say
+    )
+    short = (
+        Phrase(words(short), words(full), (), short, full)
+        for short, full in everyday.abbreviations.items()
+    )
+    asking = (Phrase(words(phrase), (), (), phrase, "") for phrase in speech.phrases)
+    return Lexicon(
+        everyday=_by_first_word((*sayings, *short)),
+        asking=_by_first_word(asking),
+        faint=frozenset(token.folded for word in speech.faint for token in words(word)),
+        popular=popular.codes,
+        abbreviations={folded(k): folded(full) for k, full in everyday.abbreviations.items()},
+    )
+
+
+def match(
+    phrases: dict[str, tuple[Phrase, ...]], tokens: Sequence[Token], at: int
+) -> Phrase | None:
+    """Find the longest phrase that begins at a token."""
+    if at >= len(tokens):
+        return None
+    for phrase in phrases.get(tokens[at].folded, ()):
+        here = tokens[at : at + len(phrase.tokens)]
+        if len(here) == len(phrase.tokens) and all(map(_same, phrase.tokens, here)):
+            return phrase
+    return None
+
+
+def _same(meant: Token, typed: Token) -> bool:
+    """Say whether a typed word is the meant one, where marks may be missing but not others."""
+    return meant.folded == typed.folded and (not typed.is_marked or meant.shape == typed.shape)
+
+
+def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    groups: defaultdict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        groups[phrase.tokens[0].folded].append(phrase)
+    return {
+        first: tuple(sorted(group, key=lambda phrase: -len(phrase.tokens)))
+        for first, group in groups.items()
+    }
