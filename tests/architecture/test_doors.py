@@ -37,7 +37,7 @@ def http_outside(package: str, source: str) -> set[str]:
 
 
 def verbs_without_actor(source: str) -> set[str]:
-    """Name public verbs of an actions module that write a fact but are not told by whom and when."""
+    """Name public verbs that write a fact but are not told by whom and when."""
     found = set()
     for node in ast.parse(source).body:
         if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):

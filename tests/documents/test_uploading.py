@@ -126,7 +126,7 @@ def test_a_long_name_keeps_its_ending():
 class TestPieces:
     key = uuid.UUID(int=7)
 
-    def send(self, content, offset, chunk, by=BY):
+    def send(self, content, offset, chunk, *, by=BY):
         return actions.receive_chunk(
             key=self.key,
             filename="anh.jpg",
