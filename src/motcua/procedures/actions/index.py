@@ -3,7 +3,7 @@
 Nothing here is a fact of its own, so there is no entry in the journal: all of it can be made anew.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import connection, transaction
@@ -11,11 +11,12 @@ from django.db.models import Count, Max
 
 from motcua.procedures.models.catalogue import Procedure
 from motcua.procedures.models.search import SearchEntry, SearchTag, SearchVocabulary
-from motcua.procedures.queries.search import lexicon, life_events
+from motcua.procedures.queries.search_engine import lexicon, life_events
 from motcua.procedures.rules.search_index import Document, Source, document
 from motcua.procedures.rules.search_spelling import gather
 from motcua.procedures.rules.search_words import words
-from motcua.procedures.values.catalogue import Audience, Level, Online
+from motcua.procedures.values.catalogue import Audience, Level, Online, barred, unbarred
+from motcua.procedures.values.catalogue_json import from_json
 
 _BATCH = 500
 
@@ -77,8 +78,8 @@ def _source(procedure: Procedure) -> Source:
         name=version.name,
         field=version.field_name,
         agency=version.agency_name,
-        levels=tuple(Level(value) for value in _unbarred(version.levels)),
-        audiences=tuple(Audience(value) for value in _unbarred(version.audiences)),
+        levels=tuple(Level(value) for value in unbarred(version.levels)),
+        audiences=tuple(Audience(value) for value in unbarred(version.audiences)),
         online=Online(version.online),
         results=_results(version.record),
     )
@@ -92,7 +93,7 @@ def _entry(pk: int, source: Source, made: Document) -> SearchEntry:
         snippet=made.snippet,
         field_name=source.field,
         agency_name=source.agency,
-        levels="".join(f"|{level}" for level in source.levels) + "|" * bool(source.levels),
+        levels=barred(source.levels),
         online=source.online.value,
         title=made.title,
         body=made.body,
@@ -129,14 +130,9 @@ def _facets() -> list[tuple[str, str, str, int]]:
     return [(row["dimension"], row["value"], row["label"], row["number"]) for row in counted]
 
 
-def _unbarred(text: str) -> Iterable[str]:
-    return (value for value in text.split("|") if value)
-
-
 def _results(record: dict[str, Any]) -> tuple[str, ...]:
     """Name what the applicant gets, from the record's results where they were understood."""
-    results = (record.get("results") or {}).get("value") or ()
-    return tuple(str(result.get("name", "")) for result in results if isinstance(result, dict))
+    return tuple(result.name for result in from_json(record).results.value or ())
 
 
 def _execute(sql: str, rows: Sequence[tuple[str | int, ...]]) -> None:

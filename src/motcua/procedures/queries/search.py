@@ -8,31 +8,19 @@ nothing good is found, doubt the spelling of every word and be content with some
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
-from django.conf import settings
 from django.db import connection
 
-from motcua.kernel.definitions import Strict, load_bytes
 from motcua.kernel.text import fold
-from motcua.procedures.models.search import SearchVocabulary
 from motcua.procedures.queries import search_sql
-from motcua.procedures.rules.life_events import LifeEvent, LifeEventFile
-from motcua.procedures.rules.search_lexicon import (
-    EverydayFile,
-    Lexicon,
-    PopularFile,
-    SpeechFile,
-    compile_lexicon,
-)
+from motcua.procedures.queries.search_engine import Engine, engine
 from motcua.procedures.rules.search_ranking import Candidate, Verdict, judge
-from motcua.procedures.rules.search_reading import Query, Reading, read
-from motcua.procedures.rules.search_spelling import Vocabulary, vocabulary
+from motcua.procedures.rules.search_reading import Query, Reading, Term, read
+from motcua.procedures.rules.search_spelling import Vocabulary
 from motcua.procedures.rules.search_words import folded, sound, words
 from motcua.procedures.values.search import Piece, SearchHit, SearchResult
 
-M = TypeVar("M", bound=Strict)
 _GOOD = 0.75
 """Share of a query that the best answer must cover before other spellings are left untried."""
 _NEAR = 0.45
@@ -41,35 +29,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Engine:
-    state: int
-    known: Vocabulary
-    lexicon: Lexicon
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     row: Mapping[str, Any]
     verdict: Verdict
-
-
-_engines: dict[str, _Engine] = {}
-
-
-@cache
-def lexicon() -> Lexicon:
-    """Read everyday words, words of asking and the most wanted services, once a process."""
-    return compile_lexicon(
-        _library("everyday", EverydayFile),
-        _library("speech", SpeechFile),
-        _library("popular", PopularFile),
-    )
-
-
-@cache
-def life_events() -> tuple[LifeEvent, ...]:
-    """Read the life events, in the order in which they are shown, once a process."""
-    return _library("life_events", LifeEventFile).events
 
 
 def search(
@@ -84,16 +46,16 @@ def search(
 
     Costs two queries where the words are found as typed, at most four where they are not.
     """
-    engine = _engine()
+    ready = engine()
     narrowed = tuple((filters or {}).items())
-    query = read(text, engine.lexicon, engine.known, typing=typing)
+    query = read(text, ready.lexicon, ready.known, typing=typing)
     if query.code:
         return _by_code(query.code, narrowed, limit=limit, offset=offset)
     if not query.readings or not any(reading.terms for reading in query.readings):
         return SearchResult(hits=(), total=0)
     found = _propose(query, narrowed)
     if not found or found[0].verdict.coverage < _GOOD:
-        query, found = _try_harder(text, query, found, narrowed, typing=typing)
+        query, found = _try_harder(text, query, found, narrowed, ready=ready, typing=typing)
     return _result(query, found, limit=limit, offset=offset)
 
 
@@ -103,16 +65,16 @@ def _try_harder(
     found: list[_Found],
     narrowed: Sequence[tuple[str, str]],
     *,
+    ready: Engine,
     typing: bool,
 ) -> tuple[Query, list[_Found]]:
     """Doubt every word's spelling; then be content with documents that hold some of the words."""
-    engine = _engines[connection.alias]
-    bold = read(text, engine.lexicon, engine.known, typing=typing, bold=True)
+    bold = read(text, ready.lexicon, ready.known, typing=typing, bold=True)
     if bold.corrected and bold.corrected != query.corrected:
         bolder = _propose(bold, narrowed)
         if bolder and bolder[0].verdict.coverage >= _GOOD:
             return bold, bolder
-    some = _propose(query, narrowed, known=engine.known)
+    some = _propose(query, narrowed, known=ready.known)
     best = some[0].verdict.coverage if some else 0.0
     return query, [one for one in some if one.verdict.coverage >= 0.6 * best] or found
 
@@ -138,7 +100,7 @@ def _propose(
     return [one for one in found if one.verdict.score >= _NEAR * found[0].verdict.score]
 
 
-def _telling(query: Query, known: Vocabulary) -> list[Any]:
+def _telling(query: Query, known: Vocabulary) -> list[Term]:
     """Choose the words that tell most: common ones would propose half of the catalogue."""
     terms = {
         term.token.folded: term
@@ -243,30 +205,3 @@ def _rows(statement: search_sql.Statement) -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(statement.sql, statement.parameters)
         return [dict(zip(search_sql.NAMES, row, strict=False)) for row in cursor.fetchall()]
-
-
-def _engine() -> _Engine:
-    """Take the vocabulary in hand, or read it anew when the index has moved on."""
-    state = SearchVocabulary.objects.values_list("state", flat=True).first() or 0
-    engine = _engines.get(connection.alias)
-    if engine is None or engine.state != state:
-        engine = _Engine(state=state, known=_stored_vocabulary(), lexicon=lexicon())
-        _engines[connection.alias] = engine
-    return engine
-
-
-def _stored_vocabulary() -> Vocabulary:
-    row = SearchVocabulary.objects.first()
-    stored: dict[str, tuple[int, str]] = row.words if row else {}
-    return vocabulary(
-        {word: count for word, (count, _) in stored.items()},
-        documents=row.documents if row else 0,
-        written={word: written for word, (_, written) in stored.items()},
-        pairs=row.pairs if row else {},
-        sayings=lexicon().sayings,
-    )
-
-
-def _library(name: str, model: type[M]) -> M:
-    path = settings.LIBRARY / "search" / f"{name}.yaml"
-    return load_bytes(path.read_bytes(), name=str(path), model=model)
