@@ -1,0 +1,167 @@
+"""`motcua prepare`: make the store ready, doing only what changed since the last time."""
+
+import fcntl
+import hashlib
+import importlib
+import importlib.util
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+import motcua
+from motcua.cli import start_django
+
+PACKAGE = Path(motcua.__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to make ready, and the files whose change makes it due again."""
+
+    name: str
+    title: str
+    files: tuple[str, ...]
+    do: Callable[[Path], None]
+
+
+@click.command()
+@click.option("--again", is_flag=True, help="Do every step, whether or not anything changed.")
+def command(again: bool) -> None:  # noqa: FBT001 -- click passes flags by name
+    """Make the store ready: schema, words, static files, library, demonstration."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
+    from django.conf import settings  # noqa: PLC0415 -- slow import
+
+    home = settings.HOME
+    home.mkdir(parents=True, exist_ok=True)
+    with _alone(home):
+        done = {} if again else _done(home, settings.DATABASES["default"])
+        started = False
+        for step in STEPS:
+            mark = _fingerprint(step, settings.LIBRARY)
+            if done.get(step.name) == mark:
+                continue
+            if not started:
+                start_django()
+                started = True
+            began = time.monotonic()
+            step.do(home)
+            click.echo(f"{step.title}: {time.monotonic() - began:.1f} s")
+            done[step.name] = mark
+            _write(home / "prepared.json", json.dumps(done))
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    with (home / "prepare.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _done(home: Path, database: dict[str, object]) -> dict[str, str]:
+    """Give what was done to this store, nothing where the store is gone."""
+    file = home / "prepared.json"
+    if not file.exists() or not _stands(database):
+        return {}
+    found = json.loads(file.read_text(encoding="utf-8"))
+    return found if isinstance(found, dict) else {}
+
+
+def _stands(database: dict[str, object]) -> bool:
+    if "sqlite" in str(database["ENGINE"]):
+        return Path(str(database["NAME"])).exists()
+    start_django()
+    from django.db import connection  # noqa: PLC0415 -- needs Django set up
+
+    return "django_migrations" in connection.introspection.table_names()
+
+
+def _fingerprint(step: Step, library: Path) -> str:
+    """Hash names, sizes and times of the files a step depends on, and which store it fills."""
+    digest = hashlib.sha256(os.environ.get("MOTCUA_DATABASE_URL", "").encode())
+    for pattern in step.files:
+        root, _, glob = pattern.partition("/")
+        base = library if root == "library" else PACKAGE
+        for path in sorted(base.glob(glob)):
+            if path.is_file():
+                stat = path.stat()
+                digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _write(path: Path, text: str) -> None:
+    draft = path.with_suffix(".draft")
+    draft.touch(mode=0o600)
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)
+
+
+def _schema(_home: Path) -> None:
+    from django.core.management import call_command  # noqa: PLC0415 -- needs Django set up
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+
+
+def _words(_home: Path) -> None:
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 -- slow import
+    from babel.messages.pofile import read_po  # noqa: PLC0415 -- slow import
+
+    for source in PACKAGE.glob("**/locale/*/LC_MESSAGES/*.po"):
+        with source.open("rb") as written:
+            catalogue = read_po(written, locale=source.parts[-3])
+        draft = source.with_suffix(".mo.draft")
+        with draft.open("wb") as compiled:
+            write_mo(compiled, catalogue)
+        draft.replace(source.with_suffix(".mo"))
+
+
+def _static(_home: Path) -> None:
+    from django.core.management import call_command  # noqa: PLC0415 -- needs Django set up
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _library(_home: Path) -> None:
+    from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
+
+    at = clock.now()
+    for place, verb in (("agencies", "load_library"), ("procedures", "publish_library")):
+        if importlib.util.find_spec(f"motcua.{place}.actions") is None:
+            continue
+        actions = importlib.import_module(f"motcua.{place}.actions")
+        if hasattr(actions, verb):
+            getattr(actions, verb)(at=at)
+
+
+def _demonstration(home: Path) -> None:
+    from motcua.identity.actions import load_demonstration  # noqa: PLC0415 -- needs Django set up
+    from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
+
+    accounts = [asdict(account) for account in load_demonstration(at=clock.now())]
+    _write(home / "demonstration.json", json.dumps(accounts, ensure_ascii=False))
+
+
+STEPS = (
+    Step("schema", "schema", ("src/*/migrations/*.py",), _schema),
+    Step("words", "words", ("src/**/*.po",), _words),
+    Step("static", "static files", ("src/**/static/**/*",), _static),
+    Step(
+        "library",
+        "library",
+        (
+            "library/**/*",
+            "src/agencies/**/*.py",
+            "src/procedures/**/*.py",
+            "src/forms/**/*.py",
+            "src/workflow/**/*.py",
+        ),
+        _library,
+    ),
+    Step("demonstration", "demonstration", ("src/identity/**/*.py",), _demonstration),
+)
