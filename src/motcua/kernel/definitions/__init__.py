@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from motcua.kernel.definitions.explain import problems_of
+from motcua.kernel.definitions.explain import nearest, problems_of
 from motcua.kernel.definitions.models import Strict, Words, wrong
 from motcua.kernel.definitions.source import (
     MAX_BYTES,
@@ -35,6 +35,7 @@ __all__ = [
     "Words",
     "load",
     "load_bytes",
+    "nearest",
     "parse",
     "read",
     "wrong",

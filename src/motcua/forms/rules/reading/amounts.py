@@ -1,0 +1,53 @@
+"""Answers in numbers: counts and amounts."""
+
+import re
+from typing import Any
+
+from motcua.forms.rules.reading.asked import Asked, Mend, text_of
+from motcua.kernel.money import dong
+
+_WHOLE = re.compile(r"[-+]?\d{1,18}", re.ASCII)
+
+
+def _whole(raw: Any, example: str) -> int | None:
+    if isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) < 10**18:
+        return raw
+    text = text_of(raw)
+    bare = re.sub(r"(?<=\d)[ .,](?=\d{3}(?!\d))", "", text)
+    bare = re.sub(r"\s*(đ|₫|đồng|vnđ|vnd)$", "", bare, flags=re.IGNORECASE)
+    if not text:
+        return None
+    if not _WHOLE.fullmatch(bare):
+        raise Mend(
+            f"bạn hãy nhập một số nguyên bằng chữ số, ví dụ {example}",
+            f"enter a whole number in digits, such as {example}",
+        )
+    return int(bare)
+
+
+def _between(value: int, least: tuple[int, str], most: tuple[int, str]) -> int:
+    if value < least[0]:
+        raise Mend(f"phải từ {least[1]} trở lên", f"must be {least[1]} or more")
+    if value > most[0]:
+        raise Mend(f"không được quá {most[1]}", f"must be {most[1]} or less")
+    return value
+
+
+def integer(asked: Asked) -> int | None:
+    """Read a whole number, thousands grouped or not."""
+    value = _whole(asked.raw, "3")
+    if value is None:
+        return None
+    return _between(
+        value, (asked.field.min, str(asked.field.min)), (asked.field.max, str(asked.field.max))
+    )
+
+
+def money(asked: Asked) -> int | None:
+    """Read an amount in đồng, such as `150.000 đ`."""
+    value = _whole(asked.raw, "150.000")
+    if value is None:
+        return None
+    return _between(
+        value, (asked.field.min, dong(asked.field.min)), (asked.field.max, dong(asked.field.max))
+    )
