@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 
@@ -15,9 +14,9 @@ from motcua.documents.rules import numbering
 from motcua.documents.values import Issued
 from motcua.journal.actions import enqueue, record
 from motcua.journal.values import Actor
+from motcua.kernel.calendar import HANOI
 
 PRINT_JOB = "documents.print"
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def next_number(*, series: str, period: str) -> int:

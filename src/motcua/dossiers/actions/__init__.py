@@ -1,0 +1,40 @@
+"""The life of a dossier, verb by verb.
+
+draft: start_draft → save_answers, attach, detach → submit (or discard)
+desk:  perform(move=…): accept, request_supplement, refuse, propose, resolve, return_result …
+both:  supplement (answers a request), message, record_payment, draft_result, note_look
+"""
+
+from motcua.dossiers.actions.drafting import (
+    DraftConflict,
+    DraftRefused,
+    attach,
+    detach,
+    discard_draft,
+    save_answers,
+    start_draft,
+)
+from motcua.dossiers.actions.moving import DossierUnknown, perform
+from motcua.dossiers.actions.settling import draft_result, record_payment
+from motcua.dossiers.actions.submitting import SubmitRefused, submit
+from motcua.dossiers.actions.supplementing import start_supplement
+from motcua.dossiers.actions.talking import message, note_look
+
+__all__ = [
+    "DossierUnknown",
+    "DraftConflict",
+    "DraftRefused",
+    "SubmitRefused",
+    "attach",
+    "detach",
+    "discard_draft",
+    "draft_result",
+    "message",
+    "note_look",
+    "perform",
+    "record_payment",
+    "save_answers",
+    "start_draft",
+    "start_supplement",
+    "submit",
+]

@@ -1,0 +1,209 @@
+"""Drafts: the applicant's own paper until it is submitted.
+
+Saving answers writes no journal entry: a draft is nobody's business but its owner's. Beginning,
+discarding and submitting do.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from motcua.documents.rules import policy
+from motcua.documents.values import StoredFile
+from motcua.dossiers.events import DraftDiscarded, DraftStarted
+from motcua.dossiers.models import Attachment, Draft
+from motcua.dossiers.queries.scope import key_of
+from motcua.dossiers.values import Channel
+from motcua.identity.values import Viewer
+from motcua.journal.actions import record
+from motcua.kernel.words import Refused, Sentence
+from motcua.procedures import queries as procedures
+
+MOST_DRAFTS = 5
+LARGEST_ANSWERS = 200_000
+
+
+class DraftRefused(Refused):
+    """A draft could not be begun or is not there."""
+
+
+class DraftConflict(Refused):
+    """The draft was changed elsewhere since this page was opened; `revision` is the newest."""
+
+    def __init__(self, revision: int) -> None:
+        super().__init__(
+            Sentence(
+                vi=(
+                    "Tờ khai này vừa được sửa trên thiết bị khác. Bạn hãy tải lại trang để thấy "
+                    "nội dung mới nhất; những gì bạn vừa nhập vẫn còn trên màn hình này."
+                ),
+                en=(
+                    "This form was just changed on another device. Reload to see the newest; what "
+                    "you typed is still on this screen."
+                ),
+            )
+        )
+        self.revision = revision
+
+
+def start_draft(
+    *,
+    service_code: str,
+    by: Viewer,
+    at: datetime,
+    channel: Channel = Channel.SELF_SERVICE,
+    answers: Mapping[str, Any] | None = None,
+    reception_code: str = "",
+) -> UUID:
+    """Begin to fill in the form of the service as it is today; gives the draft's key.
+
+    Refuses (`DraftRefused`) a sixth open draft of a person, with the remedy.
+    """
+    service = procedures.service(service_code, at.date())
+    with transaction.atomic():
+        mine = Draft.objects.filter(owner__key=key_of(by), submitted_as=None, dossier=None)
+        if channel is Channel.SELF_SERVICE and mine.count() >= MOST_DRAFTS:
+            raise DraftRefused(
+                Sentence(
+                    vi=(
+                        f"Bạn đang có {MOST_DRAFTS} tờ khai chưa nộp. Bạn hãy nộp hoặc bỏ bớt một "
+                        "tờ khai trong mục “Hồ sơ của tôi” rồi bắt đầu lại."
+                    ),
+                    en=(
+                        f"You have {MOST_DRAFTS} forms not yet submitted. Please submit or discard "
+                        "one under “My dossiers” and start again."
+                    ),
+                )
+            )
+        draft = Draft.objects.create(
+            owner_id=key_of(by),
+            channel=channel.value,
+            service_code=service.code,
+            service_digest=service.digest,
+            service_name=service.name.vi,
+            reception_code=reception_code,
+            answers=dict(answers or {}),
+            begun_at=at,
+            saved_at=at,
+        )
+        record(
+            event=DraftStarted(
+                subject=f"draft:{draft.key}", service=service.code, channel=channel.value
+            ),
+            by=by.actor,
+            at=at,
+        )
+    return draft.key
+
+
+def save_answers(
+    *,
+    draft: UUID,
+    answers: Mapping[str, Any],
+    by: Viewer,
+    at: datetime,
+    page: str = "",
+    revision: int | None = None,
+) -> int:
+    """Keep what was typed, right or wrong, merged over what is there; gives the new revision.
+
+    With `revision`, refuses (`DraftConflict`) when another device has saved the same answers since.
+    """
+    with transaction.atomic():
+        row = _open(draft, by)
+        if revision is not None and revision != row.revision and _differs(row.answers, answers):
+            raise DraftConflict(row.revision)
+        merged = {**row.answers, **answers}
+        _check_size(merged)
+        row.answers = merged
+        row.page = page or row.page
+        row.revision += 1
+        row.saved_at = at
+        row.save(update_fields=["answers", "page", "revision", "saved_at"])
+    return row.revision
+
+
+def attach(
+    *, draft: UUID, field: str, component: str, file: StoredFile, by: Viewer, at: datetime
+) -> int:
+    """Put a stored file into the draft under a form field; gives the draft's new revision.
+
+    The same file twice changes nothing. Refuses (`UploadRefused`) beyond the policy's total.
+    """
+    with transaction.atomic():
+        row = _open(draft, by)
+        there = list(
+            Attachment.objects.filter(draft=row, removed_at=None).values_list(
+                "file_id", "file__size"
+            )
+        )
+        known = {key for key, _ in there}
+        if file.key in known:
+            return row.revision
+        policy.check_total(files=len(there) + 1, size=sum(size for _, size in there) + file.size)
+        Attachment.objects.create(
+            draft=row, file_id=file.key, field=field, component=component, added_at=at
+        )
+        return _set_files(row, field, at)
+
+
+def detach(*, draft: UUID, file: UUID, by: Viewer, at: datetime) -> int:
+    """Take a file out of the draft; gives the draft's new revision."""
+    with transaction.atomic():
+        row = _open(draft, by)
+        attachment = Attachment.objects.filter(draft=row, file__key=file, removed_at=None).first()
+        if attachment is None:
+            return row.revision
+        attachment.removed_at = at
+        attachment.save(update_fields=["removed_at"])
+        return _set_files(row, attachment.field, at)
+
+
+def discard_draft(*, draft: UUID, by: Viewer, at: datetime) -> None:
+    """Throw a draft away with what was typed in it."""
+    with transaction.atomic():
+        row = _open(draft, by)
+        record(event=DraftDiscarded(subject=f"draft:{row.key}"), by=by.actor, at=at)
+        Attachment.objects.filter(draft=row).delete()
+        row.delete()
+
+
+def _open(key: UUID, by: Viewer) -> Draft:
+    row = Draft.objects.select_for_update().filter(key=key, owner__key=key_of(by)).first()
+    if row is None or row.submitted_as_id is not None:
+        raise DraftRefused(
+            Sentence(
+                vi="Tờ khai này không còn mở: đã nộp hoặc đã bỏ. Bạn xem trong “Hồ sơ của tôi”.",
+                en="This form is no longer open: submitted or discarded. See “My dossiers”.",
+            )
+        )
+    return row
+
+
+def _set_files(row: Draft, field: str, at: datetime) -> int:
+    keys = Attachment.objects.filter(draft=row, field=field, removed_at=None).order_by("pk")
+    row.answers = {
+        **row.answers,
+        field: [str(key) for key in keys.values_list("file_id", flat=True)],
+    }
+    row.revision += 1
+    row.saved_at = at
+    row.save(update_fields=["answers", "revision", "saved_at"])
+    return row.revision
+
+
+def _differs(kept: Mapping[str, Any], sent: Mapping[str, Any]) -> bool:
+    return any(path in kept and kept[path] != value for path, value in sent.items())
+
+
+def _check_size(answers: Mapping[str, Any]) -> None:
+    if len(str(answers)) > LARGEST_ANSWERS:
+        raise DraftRefused(
+            Sentence(
+                vi="Nội dung tờ khai quá dài. Bạn hãy rút gọn phần vừa nhập.",
+                en="The form holds too much text. Please shorten what you just typed.",
+            )
+        )

@@ -1,0 +1,104 @@
+"""Issuing the papers of a dossier: prescribed forms, the result, the receipt for money."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from motcua.agencies import queries as agencies
+from motcua.documents import actions as documents
+from motcua.dossiers.actions.turning import Bench
+from motcua.dossiers.models import Attachment
+from motcua.dossiers.rules import paperwork
+from motcua.dossiers.values import SupplementItem
+from motcua.identity.values import Viewer
+from motcua.kernel.calendar import Due
+from motcua.payments import queries as payments
+from motcua.workflow import rules as workflow_rules
+from motcua.workflow.values import Form
+
+
+def issue_form(
+    form: Form,
+    on: Bench,
+    *,
+    made_by: Viewer,
+    at: datetime,
+    reason: str = "",
+    items: Sequence[SupplementItem] = (),
+) -> None:
+    """Issue one of the prescribed forms about the dossier on the bench."""
+    data = paperwork.form_data(form, _particulars(on, made_by), reason=reason, items=items)
+    _issue(on, form.value, title=form.label.vi, data=data, made_by=made_by, at=at)
+
+
+def issue_result(on: Bench, *, made_by: Viewer, at: datetime) -> UUID:
+    """Issue the result as drafted, signed by `made_by`; gives the document's key."""
+    result = on.service.results[0]
+    data = paperwork.result_data(_particulars(on, made_by), on.row.result or {}, at=at)
+    return _issue(on, result.layout, title=result.name.vi, data=data, made_by=made_by, at=at)
+
+
+def issue_payment_receipt(on: Bench, *, made_by: Viewer, at: datetime) -> None:
+    """Issue the receipt for what was paid at the counter."""
+    data = paperwork.payment_data(_particulars(on, made_by))
+    _issue(
+        on, "payment_receipt", title="Biên lai thu phí, lệ phí", data=data, made_by=made_by, at=at
+    )
+
+
+def _issue(
+    on: Bench, layout: str, *, title: str, data: dict[str, object], made_by: Viewer, at: datetime
+) -> UUID:
+    issued = documents.issue(
+        layout=layout,
+        title=title,
+        subject=on.subject,
+        agency_code=on.row.agency_code,
+        data=data,
+        by=made_by.actor,
+        at=at,
+    )
+    return issued.key
+
+
+def _handed_in(on: Bench) -> tuple[tuple[str, str], ...]:
+    codes = set(
+        Attachment.objects.filter(dossier=on.row, removed_at=None).values_list(
+            "component", flat=True
+        )
+    )
+    return tuple(
+        (component.name.vi, paperwork.counts(component))
+        for component in on.service.components
+        if component.code in codes
+    )
+
+
+def _particulars(on: Bench, officer: Viewer) -> paperwork.Particulars:
+    row = on.row
+    agency = agencies.agency(row.agency_code)
+    parent = agencies.agency(agency.parent_code) if agency.parent_code else None
+    clock = on.clock
+    reply = workflow_rules.reply_due(clock, on.calendar) if clock else None
+    return paperwork.Particulars(
+        code=row.code,
+        look_up=f"{settings.BASE_URL}/tra-cuu/?ma={row.code}&kiem-tra={row.check_code}",
+        service=row.service_name,
+        agency=agency.name,
+        parent_agency=parent.name if parent else "",
+        place=agency.short_name,
+        agency_contact=", ".join(part for part in (agency.phone, agency.address) if part),
+        applicant=row.applicant_name,
+        contact=row.contact,
+        components=_handed_in(on),
+        submitted_at=row.submitted_at,
+        due=Due.from_json(row.due) if row.due else None,
+        limit=on.service.workflow.limit.title.vi,
+        answer_by=reply.at if reply else None,
+        bill=payments.bill(on.subject),
+        officer=officer.name,
+        case_officer=row.officer_name,
+        demonstration=settings.DEMONSTRATION,
+    )

@@ -1,0 +1,186 @@
+"""Submitting: a draft becomes a dossier with a code, a clock and a place in the inbox."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from motcua.agencies import queries as agencies
+from motcua.agencies.values import AgencyView
+from motcua.documents.actions import next_number
+from motcua.dossiers.actions.drafting import DraftRefused
+from motcua.dossiers.actions.supplementing import hand_in_supplement
+from motcua.dossiers.actions.turning import Bench, inbox_fields, subject_of, turn
+from motcua.dossiers.events import DossierSubmitted
+from motcua.dossiers.models import Attachment, Dossier, Draft, InboxRow
+from motcua.dossiers.queries.scope import key_of
+from motcua.dossiers.rules import codes
+from motcua.dossiers.rules.applicants import Applicant, applicant
+from motcua.dossiers.values import Channel
+from motcua.forms import rules as form_rules
+from motcua.forms.values import AnswerSet, FieldError
+from motcua.identity.values import Viewer
+from motcua.journal.actions import record
+from motcua.kernel.calendar import HANOI
+from motcua.kernel.codes import AgencyCode, DossierCode
+from motcua.kernel.words import Refused, Sentence
+from motcua.payments import actions as payments
+from motcua.payments.values import Line
+from motcua.procedures import queries as procedures
+from motcua.procedures.rules import fees
+from motcua.procedures.values.services import ServiceVersion
+from motcua.workflow import rules as workflow_rules
+from motcua.workflow.values import Facts, Function, Move, Position, State
+
+
+class SubmitRefused(Refused):
+    """The form is not complete yet; `errors` name each field with its remedy."""
+
+    def __init__(self, errors: tuple[FieldError, ...]) -> None:
+        super().__init__(
+            Sentence(
+                vi=f"Tờ khai còn {len(errors)} chỗ cần sửa trước khi nộp.",
+                en=f"{len(errors)} place(s) of the form need attention before it is submitted.",
+            )
+        )
+        self.errors = errors
+
+
+def submit(*, draft: UUID, by: Viewer, at: datetime, language: str = "vi") -> str:
+    """Submit a draft and give the dossier's code.
+
+    Pressing twice, or again after a lost answer, gives the same code. A draft that supplements a
+    dossier hands the supplement in. Refuses with `SubmitRefused` (all errors at once) and loses
+    nothing.
+    """
+    with transaction.atomic():
+        paper = (
+            Draft.objects.select_for_update(of=("self",))
+            .select_related("submitted_as", "dossier")
+            .filter(key=draft, owner__key=key_of(by))
+            .first()
+        )
+        if paper is None:
+            raise DraftRefused(
+                Sentence(vi="Không tìm thấy tờ khai này.", en="This form was not found.")
+            )
+        if paper.submitted_as is not None:
+            return paper.submitted_as.code
+        service = procedures.service_by_digest(paper.service_digest)
+        answers = _checked(paper, service, at)
+        if paper.dossier is not None:
+            return hand_in_supplement(paper=paper, answers=answers, by=by, at=at)
+        row = _open_dossier(paper, service, answers, by=by, at=at, language=language)
+        paper.submitted_as = row
+        paper.save(update_fields=["submitted_as"])
+        return row.code
+
+
+def _checked(paper: Draft, service: ServiceVersion, at: datetime) -> AnswerSet:
+    checked = form_rules.check(service.form, paper.answers, at=at)
+    if checked.errors:
+        raise SubmitRefused(checked.errors)
+    return checked.answers
+
+
+def _open_dossier(
+    paper: Draft,
+    service: ServiceVersion,
+    answers: AnswerSet,
+    *,
+    by: Viewer,
+    at: datetime,
+    language: str,
+) -> Dossier:
+    agency = agencies.competent(service.competent_kind, _territory(service, answers))
+    who = applicant(service.applicant, answers.values)
+    row = _new_row(paper, service, answers, agency=agency, who=who, at=at)
+    row.language = language
+    if paper.channel == Channel.SELF_SERVICE.value:
+        row.applicant_id = by.key
+    on = Bench(row, service, agencies.calendar_of(agency.code))
+    decision = workflow_rules.decide(
+        definition=service.workflow,
+        position=Position(State.DRAFT),
+        move=Move.SUBMIT,
+        functions=frozenset({Function.APPLICANT, Function.RECEPTION}),
+        facts=Facts(),
+    )
+    turn(on, decision, at=at)
+    row.save(force_insert=True)
+    InboxRow(dossier=row, **inbox_fields(on, at=at)).save(force_insert=True)
+    files = Attachment.objects.filter(draft=paper, removed_at=None).update(dossier=row)
+    _raise_charges(row, service, answers, by=by, at=at)
+    record(
+        event=DossierSubmitted(
+            subject=subject_of(row),
+            code=row.code,
+            service=row.service_code,
+            agency=row.agency_code,
+            state=row.state,
+            national=State(row.state).national_code,
+            due_at=row.due_at,
+            channel=row.channel,
+            files=files,
+        ),
+        by=by.actor,
+        at=at,
+    )
+    return row
+
+
+def _new_row(
+    paper: Draft,
+    service: ServiceVersion,
+    answers: AnswerSet,
+    *,
+    agency: AgencyView,
+    who: Applicant,
+    at: datetime,
+) -> Dossier:
+    on = at.astimezone(HANOI).date()
+    sequence = next_number(series=f"dossier/{agency.code}", period=f"{on:%y%m%d}")
+    code = DossierCode.format(agency=AgencyCode.parse(agency.code), on=on, sequence=sequence)
+    return Dossier(
+        code=str(code),
+        check_code=codes.new_check_code(),
+        service_code=service.code,
+        service_digest=service.digest,
+        service_name=service.name.vi,
+        agency_code=agency.code,
+        agency_path=agency.path,
+        reception_code=paper.reception_code or agency.code,
+        channel=paper.channel,
+        applicant_name=who.name,
+        contact=who.contact(),
+        answers=answers.to_json(),
+        submitted_at=at,
+        revision=0,
+    )
+
+
+def _territory(service: ServiceVersion, answers: AnswerSet) -> str:
+    unit = answers.get(service.competent_path)
+    return str(unit["code"])
+
+
+def _raise_charges(
+    row: Dossier, service: ServiceVersion, answers: AnswerSet, *, by: Viewer, at: datetime
+) -> None:
+    owed = fees.compute(service.fees, answers.values)
+    payments.raise_charges(
+        subject=subject_of(row),
+        lines=[
+            Line(
+                code=line.code,
+                name=line.name.vi,
+                kind=line.kind.value,
+                quantity=line.quantity,
+                amount=line.amount,
+                legal_basis=line.legal_basis,
+            )
+            for line in owed
+        ],
+        by=by.actor,
+        at=at,
+    )

@@ -1,0 +1,86 @@
+"""Messages between officer and applicant, and the note that an officer looked."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from motcua.dossiers.actions.moving import DossierUnknown, is_applicant, locked
+from motcua.dossiers.actions.turning import subject_of
+from motcua.dossiers.events import MessageSent
+from motcua.dossiers.models import Dossier, InboxRow, Look, Message
+from motcua.dossiers.queries.scope import key_of, visible_to
+from motcua.identity.values import Viewer
+from motcua.journal.actions import record
+from motcua.kernel.calendar import HANOI
+from motcua.kernel.words import Refused, Sentence
+from motcua.workflow.values import State
+
+LONGEST_MESSAGE = 4000
+
+
+class MessageRefused(Refused):
+    """A message was not taken."""
+
+
+def message(*, code: str, body: str, by: Viewer, at: datetime) -> None:
+    """Send a message about a dossier to the other side; it is told by e-mail or SMS as well."""
+    words = "".join(c for c in body if c in "\n\t" or c.isprintable()).strip()
+    if not words or len(words) > LONGEST_MESSAGE:
+        raise MessageRefused(
+            Sentence(
+                vi=f"Bạn hãy viết tin nhắn từ 1 đến {LONGEST_MESSAGE} chữ cái.",
+                en=f"Please write a message of 1 to {LONGEST_MESSAGE} characters.",
+            )
+        )
+    with transaction.atomic():
+        row = locked(code, by)
+        from_applicant = is_applicant(by, row)
+        Message.objects.create(
+            dossier=row,
+            from_applicant=from_applicant,
+            author_key=by.actor.key,
+            author_name=by.name,
+            body=words,
+            sent_at=at,
+        )
+        if from_applicant:
+            InboxRow.objects.filter(dossier=row).update(unread=True)
+        record(
+            event=MessageSent(
+                subject=subject_of(row),
+                code=row.code,
+                service=row.service_code,
+                agency=row.agency_code,
+                state=row.state,
+                national=State(row.state).national_code,
+                step=row.step,
+                due_at=row.due_at,
+                from_applicant=from_applicant,
+            ),
+            by=by.actor,
+            at=at,
+        )
+
+
+def note_look(*, code: str, by: Viewer, at: datetime) -> None:
+    """Note that an officer opened a dossier, once a day each; the applicant sees it.
+
+    The note is itself the trace, so no journal entry goes with it.
+    """
+    row = Dossier.objects.filter(visible_to(by), code=code).only("pk", "agency_path").first()
+    if row is None:
+        raise DossierUnknown
+    roles = sorted(role.title.vi for role in by.roles_at(row.agency_path))
+    Look.objects.bulk_create(
+        [
+            Look(
+                dossier=row,
+                account_key=key_of(by),
+                name=by.name,
+                role=", ".join(roles)[:40],
+                on=at.astimezone(HANOI).date(),
+                first_at=at,
+            )
+        ],
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,107 @@
+"""What every change of a dossier shares: decide, turn the clock, write row and inbox row."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.agencies import queries as agencies
+from motcua.dossiers.models import Dossier, InboxRow
+from motcua.dossiers.rules import waiting
+from motcua.kernel.calendar import WorkingCalendar
+from motcua.kernel.text import fold
+from motcua.procedures import queries as procedures
+from motcua.procedures.values.services import ServiceVersion
+from motcua.workflow import rules as workflow_rules
+from motcua.workflow.values import Clock, Decision, Position, State
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A dossier on the bench with all that a decision about it needs."""
+
+    row: Dossier
+    service: ServiceVersion
+    calendar: WorkingCalendar
+
+    @property
+    def position(self) -> Position:
+        """Where the dossier stands."""
+        return Position(State(self.row.state), self.row.step or None)
+
+    @property
+    def clock(self) -> Clock | None:
+        """Its clock."""
+        return Clock.from_json(self.row.clock) if self.row.clock else None
+
+    @property
+    def subject(self) -> str:
+        """Its name in the journal."""
+        return subject_of(self.row)
+
+
+def subject_of(row: Dossier) -> str:
+    """Give a dossier's name in the journal."""
+    return f"dossier:{row.key}"
+
+
+def bench(row: Dossier) -> Bench:
+    """Put a row on the bench with its version of the procedure and its agency's calendar."""
+    return Bench(
+        row=row,
+        service=procedures.service_by_digest(row.service_digest),
+        calendar=agencies.calendar_of(row.agency_code),
+    )
+
+
+def turn(on: Bench, decision: Decision, *, at: datetime) -> None:
+    """Carry a decision out on the row: position, clock, deadline, moments; saves nothing."""
+    row = on.row
+    clock = workflow_rules.turn(on.clock, decision.clock, at)
+    due = workflow_rules.due(clock, on.calendar) if clock else None
+    row.state = decision.position.state.value
+    row.step = decision.position.step or ""
+    row.clock = clock.to_json() if clock else None
+    row.due = due.to_json() if due else None
+    row.due_at = due.at if due else None
+    row.revision += 1
+    reached = {position.state for position in (*decision.passed, decision.position)}
+    if State.ACCEPTED in reached and row.accepted_at is None:
+        row.accepted_at = at
+    if State.RESOLVED in reached:
+        row.resolved_at = at
+    if decision.position.state.is_end:
+        row.ended_at = at
+
+
+def show_in_inbox(on: Bench, *, at: datetime, unread: bool = False) -> None:
+    """Bring the narrow row of the inbox in line with the dossier; an ended one has none."""
+    row = on.row
+    if row.ended_at is not None:
+        InboxRow.objects.filter(dossier=row).delete()
+        return
+    InboxRow.objects.update_or_create(
+        dossier=row, defaults=inbox_fields(on, at=at) | {"unread": unread}
+    )
+
+
+def inbox_fields(on: Bench, *, at: datetime) -> dict[str, object]:
+    """Give what the inbox shows of a dossier."""
+    row = on.row
+    return {
+        "agency_path": row.agency_path,
+        "function": waiting.awaited(on.position, on.service.workflow).value,
+        "officer_key": row.officer_key,
+        "officer_name": row.officer_name,
+        "urgent_at": waiting.urgent_at(
+            position=on.position, clock=on.clock, calendar=on.calendar, at=at
+        ),
+        "code": row.code,
+        "applicant_name": row.applicant_name,
+        "folded": fold(f"{row.applicant_name} {row.service_name}")[:300],
+        "service_code": row.service_code,
+        "service_name": row.service_name,
+        "state": row.state,
+        "step": row.step,
+        "channel": row.channel,
+        "submitted_at": row.submitted_at,
+        "due_at": row.due_at,
+    }

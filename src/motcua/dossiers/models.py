@@ -1,1 +1,0 @@
-"""Rows that only this package may touch."""

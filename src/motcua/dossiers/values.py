@@ -1,0 +1,212 @@
+"""What pages and listeners see of casework: frozen values, never rows."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from motcua.documents.values import Issued, StoredFile
+from motcua.journal.values import Entry
+from motcua.kernel.calendar import Due
+from motcua.kernel.words import Sentence
+from motcua.payments.values import Bill
+from motcua.workflow.values import Clock, Offer, State
+
+
+class Channel(StrEnum):
+    """How a dossier came in. Only `self_service` proves that people manage by themselves."""
+
+    SELF_SERVICE = "self_service"
+    COUNTER = "counter"
+    POST = "post"
+
+    @property
+    def label(self) -> Sentence:
+        """Name the channel to a reader."""
+        return {
+            Channel.SELF_SERVICE: Sentence(vi="Tự nộp trực tuyến", en="Online, by the applicant"),
+            Channel.COUNTER: Sentence(
+                vi="Nộp tại quầy, cán bộ nhập", en="At the counter, typed by an officer"
+            ),
+            Channel.POST: Sentence(vi="Qua bưu chính công ích", en="By public post"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of a draft or dossier, with the form field and the component it answers."""
+
+    file: StoredFile
+    field: str
+    component: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A draft as its owner sees it. `answers` are as typed."""
+
+    key: UUID
+    service_code: str
+    service_digest: str
+    service_name: str
+    channel: Channel
+    answers: dict[str, Any]
+    page: str
+    revision: int
+    begun_at: datetime
+    saved_at: datetime
+    attachments: tuple[Attached, ...]
+    reception_code: str
+    supplements: str | None
+    submitted_as: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierLine:
+    """One line of a list of dossiers."""
+
+    code: str
+    service_code: str
+    service_name: str
+    applicant_name: str
+    state: State
+    step: str
+    channel: Channel
+    officer_name: str
+    submitted_at: datetime
+    due_at: datetime | None
+    urgent_at: datetime | None = None
+    unread: bool = False
+
+    def is_overdue(self, at: datetime) -> bool:
+        """Whether what is owed by somebody was due before `at`."""
+        return self.urgent_at is not None and self.urgent_at < at
+
+
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    """A page of the inbox. `after` starts the next page; None when this is the last."""
+
+    lines: tuple[DossierLine, ...]
+    after: tuple[datetime, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementItem:
+    """One thing asked for: a component or an answer, what is wrong with it, and what to do."""
+
+    target: str
+    name: str
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementView:
+    """A supplement request. `answer_by` is when the applicant's time is over."""
+
+    items: tuple[SupplementItem, ...]
+    reason: str
+    asked_at: datetime
+    asked_by_name: str
+    answer_by: datetime | None
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message about a dossier."""
+
+    from_applicant: bool
+    author_name: str
+    body: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LookView:
+    """That an officer opened the dossier on a day."""
+
+    name: str
+    role: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """Everything about one dossier that its viewer may see."""
+
+    key: UUID
+    code: str
+    check_code: str
+    service_code: str
+    service_digest: str
+    service_name: str
+    agency_code: str
+    agency_name: str
+    channel: Channel
+    applicant_name: str
+    contact: dict[str, str]
+    answers: dict[str, Any]
+    state: State
+    step: str
+    officer_name: str
+    submitted_at: datetime
+    accepted_at: datetime | None
+    resolved_at: datetime | None
+    ended_at: datetime | None
+    clock: Clock | None
+    due: Due | None
+    due_at: datetime | None
+    result: dict[str, Any] | None
+    result_key: UUID | None
+    revision: int
+    attachments: tuple[Attached, ...]
+    documents: tuple[Issued, ...]
+    supplements: tuple[SupplementView, ...]
+    messages: tuple[MessageView, ...]
+    history: tuple[Entry, ...]
+    bill: Bill
+    offers: tuple[Offer, ...] = ()
+    looks: tuple[LookView, ...] = ()
+    for_applicant: bool = False
+
+    @property
+    def open_supplement(self) -> SupplementView | None:
+        """The request that waits for an answer, if any."""
+        return next((ask for ask in self.supplements if ask.answered_at is None), None)
+
+    def was_overdue(self, at: datetime) -> bool:
+        """Whether the promised moment has passed, or had when the result was signed."""
+        return self.due_at is not None and self.due_at < (self.resolved_at or self.ended_at or at)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStatus:
+    """What anybody who knows code and check code may see: no personal data."""
+
+    code: str
+    service_name: str
+    agency_name: str
+    state: State
+    submitted_at: datetime
+    due_at: datetime | None
+    resolved_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom to tell about a dossier, and how."""
+
+    code: str
+    key: UUID
+    service_name: str
+    name: str
+    email: str
+    phone: str
+    language: str
+    due_at: datetime | None
+    facts: dict[str, str] = field(default_factory=dict)
