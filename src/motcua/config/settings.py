@@ -45,27 +45,34 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "motcua.web.middleware.errors",
+    "motcua.web.middleware.security.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "motcua.web.middleware.security_headers",
+    "django.middleware.gzip.GZipMiddleware",
+    "motcua.web.middleware.caching.private_pages",
+    "motcua.web.middleware.language.language",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "motcua.web.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "motcua.web.middleware.viewer",
+    "motcua.web.middleware.viewer.viewer",
+    "motcua.web.middleware.refusing.Refusals",
 ]
+CSRF_FAILURE_VIEW = "motcua.web.errors.csrf_failure"
 
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "jinja2",
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "motcua.web.jinja.environment",
-            "context_processors": ["django.contrib.messages.context_processors.messages"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "motcua.web.pages.shared",
+            ],
         },
     },
     {
@@ -87,7 +94,24 @@ CACHES = {
 
 # ------------------------------------------------------------------ who is there
 AUTH_USER_MODEL = "identity.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["motcua.identity.adapters.login.LoginBackend"]
+ACCOUNT_ADAPTER = "motcua.web.accounts.adapter.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Attempts to log in and one-time codes are counted by motcua.identity, in the database.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "signup": None}
+MFA_ADAPTER = "motcua.identity.adapters.second_factor.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Một cửa"
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "motcua.web.accounts.codes.AuthenticateForm",
+    "reauthenticate": "motcua.web.accounts.codes.ReauthenticateForm",
+    "activate_totp": "motcua.web.accounts.codes.ActivateForm",
+}
+BEHIND_PROXY = env.flag("MOTCUA_BEHIND_PROXY", default=False)
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -111,6 +135,7 @@ SECURE_COOKIES = BASE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = SECURE_COOKIES
 CSRF_COOKIE_SECURE = SECURE_COOKIES
 CSRF_COOKIE_HTTPONLY = False
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SECURE_COOKIES else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -145,5 +170,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # motcua.web.errors writes unexpected errors down itself, with the reference the reader saw.
+    "loggers": {"django.request": {"level": "CRITICAL"}},
     "root": {"handlers": ["stderr"], "level": env.text("MOTCUA_LOG", "WARNING")},
 }

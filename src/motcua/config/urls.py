@@ -2,9 +2,15 @@
 
 from django.urls import include, path
 
+handler400 = "motcua.web.errors.bad_request"
+handler403 = "motcua.web.errors.forbidden"
+handler404 = "motcua.web.errors.not_found"
+handler500 = "motcua.web.errors.server_error"
+
 urlpatterns = [
     path("design/", include("motcua.portal.gallery_urls")),
     path("ban-lam-viec/", include("motcua.desk.urls")),
     path("", include("motcua.web.urls")),
+    path("", include("motcua.web.accounts.urls")),
     path("", include("motcua.portal.urls")),
 ]

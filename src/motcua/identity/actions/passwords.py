@@ -29,6 +29,13 @@ def password_problems(password: str, account: Account) -> dict[str, Sentence]:
     return {}
 
 
+def check_password(*, password: str, account_key: UUID) -> None:
+    """Refuse a password that is too weak for this account: AccountRefused."""
+    problems = password_problems(password, Account.objects.get(key=account_key))
+    if problems:
+        raise AccountRefused(problems)
+
+
 @transaction.atomic
 def change_password(*, account_key: UUID, password: str, by: Viewer, at: datetime) -> None:
     """Give an account a new password; raises AccountRefused for a weak one."""

@@ -1,6 +1,6 @@
 """Changing what a person told about themselves."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -14,7 +14,7 @@ from motcua.identity.rules.profiles import AccountRefused, Profile
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
 
-FIELDS = ("full_name", "phone", "email", "citizen_id", "born_on_text", "address")
+FIELDS = ("full_name", "phone", "email", "citizen_id", "born_on", "address")
 
 
 @transaction.atomic
@@ -32,11 +32,8 @@ def change_profile(*, profile: Profile, by: Viewer, at: datetime) -> tuple[str, 
     if problems:
         raise AccountRefused(problems)
     after = [getattr(account, name) for name in FIELDS]
-    changed = tuple(
-        name.removesuffix("_text")
-        for name, old, new in zip(FIELDS, before, after, strict=True)
-        if old != new
-    )
+    compared = zip(FIELDS, before, after, strict=True)
+    changed = tuple(name for name, old, new in compared if old != new)
     if changed:
         account.save()
         event = ProfileChanged(subject=subject_of(account.key), fields=changed)
@@ -44,15 +41,10 @@ def change_profile(*, profile: Profile, by: Viewer, at: datetime) -> tuple[str, 
     return changed
 
 
-def born_on_of(account: Account) -> date | None:
-    """Give the date of birth, which rests sealed as text."""
-    return date.fromisoformat(account.born_on_text) if account.born_on_text else None
-
-
 def _take(account: Account, profile: Profile) -> None:
     account.full_name = profile.full_name
     account.email = profile.email
     account.phone = profile.phone
     account.citizen_id = profile.citizen_id
-    account.born_on_text = profile.born_on.isoformat() if profile.born_on else ""
+    account.born_on = profile.born_on.isoformat() if profile.born_on else ""
     account.address = profile.address

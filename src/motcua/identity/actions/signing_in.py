@@ -16,6 +16,14 @@ from motcua.kernel.words import Refused, Sentence
 class SignInRefused(Refused):
     """An account is closed."""
 
+    def __init__(self) -> None:
+        super().__init__(
+            Sentence(
+                "Tài khoản này đã bị khóa. Bạn hãy liên hệ Bộ phận Một cửa nơi bạn ở để được giúp.",
+                "This account is closed. Ask the one-stop desk where you live for help.",
+            )
+        )
+
 
 @transaction.atomic
 def sign_in(*, account_key: UUID, method: str, at: datetime) -> AccountView:
@@ -25,12 +33,7 @@ def sign_in(*, account_key: UUID, method: str, at: datetime) -> AccountView:
     """
     account = Account.objects.get(key=account_key)
     if not account.is_active:
-        raise SignInRefused(
-            Sentence(
-                "Tài khoản này đã bị khóa. Bạn hãy liên hệ Bộ phận Một cửa nơi bạn ở để được giúp.",
-                "This account is closed. Ask the one-stop desk where you live for help.",
-            )
-        )
+        raise SignInRefused
     Account.objects.filter(pk=account.pk).update(last_login=at)
     actor = Actor(kind="account", key=str(account.key), name=account.full_name)
     record(event=SignedIn(subject=subject_of(account.key), method=method), by=actor, at=at)

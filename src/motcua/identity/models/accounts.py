@@ -30,7 +30,7 @@ class Account(AbstractBaseUser):
     address_sealed = models.BinaryField(default=b"")
 
     citizen_id = Sealed(marked=True)
-    born_on_text = Sealed()
+    born_on = Sealed()
     phone = Sealed(marked=True)
     address = Sealed()
 

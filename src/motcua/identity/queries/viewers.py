@@ -40,7 +40,7 @@ def _grants(account: Account, at: datetime) -> tuple[Grant, ...]:
 
 
 def _profile(account: Account) -> CitizenProfile:
-    born_on = account.born_on_text
+    born_on = account.born_on
     return CitizenProfile(
         key=account.key,
         full_name=account.full_name,

@@ -1,0 +1,44 @@
+"""Moments, days and amounts as people in Viet Nam write them."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import translation
+
+from motcua.kernel.words import Sentence
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def say(words: Sentence | str | None) -> str:
+    """Give words in the reader's language."""
+    if isinstance(words, Sentence):
+        return words.in_(translation.get_language() or "vi")
+    return words or ""
+
+
+def day(on: date | datetime | None) -> str:
+    """Write a day as `01/12/2025`; a moment by its day in Hà Nội."""
+    return f"{_local(on):%d/%m/%Y}" if on else ""
+
+
+def clock(at: datetime | None) -> str:
+    """Write the time of a moment in Hà Nội as `08:15`."""
+    return f"{_local(at):%H:%M}" if at else ""
+
+
+def moment(at: datetime | None) -> str:
+    """Write a moment in Hà Nội as `08:15 ngày 01/12/2025`."""
+    if at is None:
+        return ""
+    between = "on" if (translation.get_language() or "vi").startswith("en") else "ngày"
+    return f"{clock(at)} {between} {day(at)}"
+
+
+def iso(at: date | datetime | None) -> str:
+    """Write a day or a moment for machines, in Hà Nội: `2025-12-01T08:15:00+07:00`."""
+    return _local(at).isoformat() if at else ""
+
+
+def _local(at: date | datetime) -> date | datetime:
+    return at.astimezone(HANOI) if isinstance(at, datetime) else at

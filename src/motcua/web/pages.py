@@ -1,0 +1,45 @@
+"""Drawing pages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
+from django.utils import translation
+
+from motcua.identity.values import ANONYMOUS
+
+
+def render(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any] | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """Draw a page from a Jinja2 file; `context` is its own names beside those of `shared`."""
+    drawn = engines["jinja2"].get_template(template).render(dict(context or {}), request)
+    return HttpResponse(drawn, status=status)
+
+
+def render_alone(template: str, context: Mapping[str, Any], *, status: int) -> HttpResponse:
+    """Draw a page that needs neither the request nor the database, for when those may be broken."""
+    names = {"demonstration": settings.DEMONSTRATION, "viewer": ANONYMOUS, **context}
+    engine = engines["jinja2"]
+    if not isinstance(engine, Jinja2):
+        raise TypeError
+    return HttpResponse(engine.env.get_template(template).render(names), status=status)
+
+
+def shared(request: HttpRequest) -> dict[str, Any]:
+    """Give what every page may name: viewer, demonstration, english.
+
+    Django adds request, csrf_input, csrf_token and messages.
+    """
+    return {
+        "viewer": getattr(request, "viewer", ANONYMOUS),
+        "demonstration": settings.DEMONSTRATION,
+        "english": (translation.get_language() or "vi").startswith("en"),
+    }
