@@ -10,6 +10,7 @@ from allauth.account.internal.flows.login import (
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from motcua.agencies.models import Agency
+from motcua.agencies.values import AgencyKind
 from motcua.identity import actions, queries
 from motcua.identity.models import Account
 from motcua.identity.models.sealed import seal_secret
@@ -52,12 +53,26 @@ def officer(role=Role.RECEPTIONIST, agency_code=WARD, *, username=None, at=AT) -
 
 
 def agency(code=WARD) -> None:
-    """Make an agency, and those above it, where the library has not been loaded."""
-    path = ""
-    for depth, part in enumerate(code.split(".")):
-        path += f"{part}."
-        above = ".".join(code.split(".")[: depth + 1])
-        Agency.objects.get_or_create(code=above, defaults={"name": above, "path": path})
+    """Make a province and its commune, `H26.00070`, where the library has not been loaded."""
+    above, _, below = code.partition(".")
+    province = _agency(above, AgencyKind.PROVINCE, None)
+    if below:
+        _agency(code, AgencyKind.COMMUNE, province)
+
+
+def _agency(code, kind, parent):
+    row, _ = Agency.objects.get_or_create(
+        code=code,
+        defaults={
+            "path": f"{code}.",
+            "parent": parent,
+            "kind": kind.value,
+            "name": f"Cơ quan {code}",
+            "short_name": code,
+            "official": False,
+        },
+    )
+    return row
 
 
 def logged_in(viewer: Viewer, *, client: Client | None = None) -> Client:
