@@ -88,8 +88,8 @@ def read_channels(text: str) -> Read[tuple[Channel, ...]]:
 
 
 def _is_certain(channel: Channel) -> bool:
-    parts: tuple[Read[object], ...] = (channel.time, channel.fees, channel.description)
-    return all(part.state is not State.UNPARSED for part in parts)
+    states = (channel.time.state, channel.fees.state, channel.description.state)
+    return State.UNPARSED not in states
 
 
 def _starts(table: str) -> list[_Start]:
