@@ -1,0 +1,208 @@
+"""Scenarios: tests of a procedure that stand beside it, run before it is published and in CI."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from motcua.forms import rules as forms
+from motcua.forms.values import Units
+from motcua.kernel.calendar import WorkingCalendar, moment_in_words
+from motcua.kernel.money import dong
+from motcua.kernel.words import Refused, Sentence
+from motcua.procedures.rules.fees import compute, total
+from motcua.procedures.values.services import (
+    Component,
+    Outcome,
+    Scenario,
+    ScenarioMove,
+    ServiceVersion,
+)
+from motcua.workflow import rules as workflow
+from motcua.workflow.values import Clock, Facts, Function, Move, Position, State
+
+_ANYBODY = frozenset(Function)
+_ONWARD = (Move.HAND_OVER, Move.FORWARD, Move.PROPOSE, Move.APPROVE, Move.RESOLVE)
+_REASON = "Theo kịch bản"
+_MINUTE = timedelta(minutes=1)
+_DRAFT = Position(State.DRAFT)
+
+
+def run(
+    service: ServiceVersion, calendar: WorkingCalendar, *, units: Units | None = None
+) -> tuple[Outcome, ...]:
+    """Play every scenario; an outcome without problems holds."""
+    return tuple(
+        Outcome(scenario.name, tuple(_play(service, scenario, calendar, units)), scenario.line)
+        for scenario in service.scenarios
+    )
+
+
+def required_components(
+    service: ServiceVersion, answers: Mapping[str, Any], *, channel: str
+) -> tuple[Component, ...]:
+    """Give the papers asked for with these answers."""
+    given = {**answers, "channel": channel}
+    return tuple(
+        paper
+        for paper in service.components
+        if not paper.optional and (paper.required is None or paper.required.holds(given))
+    )
+
+
+@dataclass
+class _Dossier:
+    """A dossier that exists in a scenario only."""
+
+    service: ServiceVersion
+    calendar: WorkingCalendar
+    position: Position = _DRAFT
+    clock: Clock | None = None
+    supplements: int = 0
+    extensions: int = 0
+    decided: bool = False
+    forms: list[str] = field(default_factory=list)
+    path: list[str] = field(default_factory=list)
+    last_at: datetime | None = None
+
+    def make(self, row: ScenarioMove) -> None:
+        """Make one move, or raise MoveRefused."""
+        decision = workflow.decide(
+            definition=self.service.workflow,
+            position=self.position,
+            move=row.move,
+            functions=frozenset({row.by}) if row.by else _ANYBODY,
+            facts=self.facts(row),
+        )
+        self.supplements += row.move is Move.REQUEST_SUPPLEMENT
+        self.extensions += row.move is Move.EXTEND
+        self.decided = self.decided or row.move is Move.RESOLVE
+        self.clock = workflow.turn(self.clock, decision.clock, row.at)
+        self.forms += decision.forms
+        for position in (*decision.passed, decision.position):
+            if position.step and position.step not in self.path[-1:]:
+                self.path.append(position.step)
+        self.position = decision.position
+        self.last_at = row.at
+
+    def facts(self, row: ScenarioMove) -> Facts:
+        """Give the facts as they are in the scenario."""
+        reply = workflow.reply_due(self.clock, self.calendar) if self.clock else None
+        return Facts(
+            supplements=self.supplements,
+            extensions=self.extensions,
+            reason=row.reason or _REASON,
+            result_ready=True,
+            reply_time_over=reply is not None and reply.at < row.at,
+            decided=self.decided,
+            alternative=row.alternative,
+        )
+
+    def go_through(self) -> None:
+        """Go on until the result is returned."""
+        for _ in range(len(self.service.workflow.steps) + 1):
+            step = self.service.workflow.step(self.position.step)
+            if step is None or self.position.state.is_end or self.last_at is None:
+                return
+            rows = [row.move for row in step.moves if row.move in (*_ONWARD, Move.RETURN_RESULT)]
+            if not rows:
+                return
+            self.make(ScenarioMove(rows[0], self.last_at + _MINUTE))
+
+
+def _play(
+    service: ServiceVersion,
+    scenario: Scenario,
+    calendar: WorkingCalendar,
+    units: Units | None,
+) -> Iterator[Sentence]:
+    checked = forms.check(service.form, scenario.answers, at=scenario.at, units=units)
+    given = {path: one.message for one in checked.errors for path in (one.path,)}
+    yield from _differ("lỗi tờ khai", "form errors", given, scenario.expect.errors)
+    for path, message in given.items():
+        if path not in scenario.expect.errors:
+            yield Sentence(f"{path}: {message.vi}", f"{path}: {message.en}")
+    if given:
+        return
+    answers = checked.answers.values
+    yield from _check_fee(service, scenario, answers)
+    if scenario.expect.components is not None:
+        papers = required_components(service, answers, channel=scenario.channel)
+        codes = [paper.code for paper in papers]
+        yield from _differ("giấy tờ", "papers", codes, scenario.expect.components)
+    yield from _follow(service, scenario, calendar)
+
+
+def _check_fee(
+    service: ServiceVersion, scenario: Scenario, answers: Mapping[str, Any]
+) -> Iterator[Sentence]:
+    try:
+        owed = total(compute(service.fees, answers, channel=scenario.channel))
+    except Refused as refused:
+        yield refused.sentence
+        return
+    if scenario.expect.fee is not None and owed != scenario.expect.fee:
+        expected = dong(scenario.expect.fee)
+        yield Sentence(
+            f"phải nộp {dong(owed)}, kịch bản chờ {expected}",
+            f"{dong(owed)} is owed, {expected} was expected",
+        )
+
+
+def _follow(
+    service: ServiceVersion, scenario: Scenario, calendar: WorkingCalendar
+) -> Iterator[Sentence]:
+    dossier = _Dossier(service, calendar)
+    dossier.make(ScenarioMove(Move.SUBMIT, scenario.at))
+    moves = scenario.moves or (ScenarioMove(Move.ACCEPT, scenario.at),)
+    refused: Move | None = None
+    for row in moves:
+        try:
+            dossier.make(row)
+        except workflow.MoveRefused as refusal:
+            refused = row.move
+            if scenario.expect.refused is not row.move:
+                yield refusal.sentence
+            break
+    else:
+        if scenario.through:
+            dossier.go_through()
+    if scenario.expect.refused and refused is None:
+        move = scenario.expect.refused
+        yield Sentence(f"{move} không bị từ chối", f"{move} was not refused")
+    yield from _compare(dossier, scenario, calendar)
+
+
+def _compare(
+    dossier: _Dossier, scenario: Scenario, calendar: WorkingCalendar
+) -> Iterator[Sentence]:
+    expect = scenario.expect
+    due = workflow.due(dossier.clock, calendar) if dossier.clock else None
+    if expect.due is not None and (due is None or due.at != expect.due):
+        got_vi = moment_in_words(due.at) if due else "chưa có hạn"
+        got_en = moment_in_words(due.at, "en") if due else "no date"
+        yield Sentence(
+            f"hẹn trả {got_vi}, kịch bản chờ {moment_in_words(expect.due)}",
+            f"due {got_en}, {moment_in_words(expect.due, 'en')} was expected",
+        )
+    if expect.forms is not None:
+        yield from _differ("mẫu phát hành", "forms issued", dossier.forms, expect.forms)
+    if expect.path is not None:
+        yield from _differ("các bước", "steps", dossier.path, expect.path)
+    if expect.state is not None and dossier.position.state is not expect.state:
+        got = dossier.position.state
+        yield Sentence(
+            f"trạng thái {got}, kịch bản chờ {expect.state}",
+            f"state {got}, {expect.state} was expected",
+        )
+
+
+def _differ(
+    vi: str, en: str, got: Mapping[str, Any] | list[str], expected: tuple[str, ...]
+) -> Iterator[Sentence]:
+    found = tuple(got)
+    if found != expected:
+        shown, wanted = ", ".join(found) or "∅", ", ".join(expected) or "∅"
+        yield Sentence(
+            f"{vi}: {shown}; kịch bản chờ: {wanted}", f"{en}: {shown}; expected: {wanted}"
+        )

@@ -1,0 +1,123 @@
+"""From the shapes of the files to frozen values."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from motcua.kernel.calendar import HANOI
+from motcua.kernel.definitions import Document
+from motcua.procedures.rules.services.expressions import Expressions
+from motcua.procedures.rules.services.files import (
+    ComponentFile,
+    ExemptionFile,
+    FeesFile,
+    ProcedureFile,
+    ScenarioFile,
+    ScenariosFile,
+)
+from motcua.procedures.values.services import (
+    Component,
+    Exemption,
+    Expected,
+    FeeRule,
+    FeeSchedule,
+    Scenario,
+    ScenarioMove,
+)
+
+
+def components(file: ProcedureFile, expressions: Expressions) -> tuple[Component, ...]:
+    """Make the list of papers."""
+    return tuple(
+        _component(paper, index, expressions) for index, paper in enumerate(file.components)
+    )
+
+
+def _component(paper: ComponentFile, index: int, expressions: Expressions) -> Component:
+    asked = paper.required if isinstance(paper.required, str) else None
+    return Component(
+        code=paper.code,
+        name=paper.name,
+        originals=paper.originals,
+        certified=paper.certified,
+        copies=paper.copies,
+        available_in_database=paper.available_in_database,
+        required=expressions.condition(asked, ("components", index, "required")),
+        optional=paper.required is False,
+        note=paper.note,
+        source=paper.source,
+    )
+
+
+def schedule(file: FeesFile, expressions: Expressions) -> FeeSchedule:
+    """Make the schedule of fees."""
+    exemptions = (_exemption(one, index, expressions) for index, one in enumerate(file.exemptions))
+    return FeeSchedule(
+        rules=tuple(
+            FeeRule(
+                code=fee.code,
+                name=fee.name,
+                kind=fee.kind,
+                amount=expressions.number(fee.amount, ("fees", index, "amount")),
+                quantity=expressions.number(fee.quantity, ("fees", index, "quantity")),
+                when=expressions.condition(fee.when, ("fees", index, "when")),
+                legal_basis=fee.legal_basis,
+                source=fee.source,
+            )
+            for index, fee in enumerate(file.fees)
+        ),
+        exemptions=tuple(one for one in exemptions if one),
+        note=file.note,
+    )
+
+
+def _exemption(file: ExemptionFile, index: int, expressions: Expressions) -> Exemption | None:
+    when = expressions.condition(file.when, ("exemptions", index, "when"))
+    if when is None:
+        return None
+    return Exemption(
+        code=file.code,
+        name=file.name,
+        when=when,
+        fees=file.fees,
+        legal_basis=file.legal_basis,
+        source=file.source,
+    )
+
+
+def scenarios(file: ScenariosFile, document: Document) -> tuple[Scenario, ...]:
+    """Lay every scenario's change over the common answers."""
+    return tuple(
+        _scenario(one, file.answers, document.line(("scenarios", index)))
+        for index, one in enumerate(file.scenarios)
+    )
+
+
+def _scenario(file: ScenarioFile, common: dict[str, Any], line: int) -> Scenario:
+    answers = {**common, **file.change}
+    expect = file.expect
+    return Scenario(
+        name=file.name,
+        at=_utc(file.at),
+        channel=file.channel,
+        answers={path: value for path, value in answers.items() if value is not None},
+        moves=tuple(
+            ScenarioMove(row.move, _utc(row.at), row.by, row.reason, row.alternative)
+            for row in file.moves
+        ),
+        through=file.through,
+        expect=Expected(
+            due=_utc(expect.due) if expect.due else None,
+            fee=expect.fee,
+            forms=expect.forms,
+            path=expect.path,
+            state=expect.state,
+            components=expect.components,
+            errors=expect.errors,
+            refused=expect.refused,
+        ),
+        line=line,
+    )
+
+
+def _utc(hanoi: datetime) -> datetime:
+    return hanoi.replace(tzinfo=HANOI).astimezone(UTC)
