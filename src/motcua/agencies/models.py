@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models.functions import Concat, Length
 
-from motcua.agencies.values import AgencyKind
+from motcua.agencies.values import KIND_TITLES, AgencyKind
 
 models.CharField.register_lookup(Length)
 
@@ -52,7 +52,9 @@ class Agency(models.Model):
     code = models.CharField(max_length=35, unique=True)
     path = models.CharField(max_length=36, unique=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="units")
-    kind = models.CharField(max_length=20, choices=[(kind, kind.title) for kind in AgencyKind])
+    kind = models.CharField(
+        max_length=20, choices=[(kind.value, title) for kind, title in KIND_TITLES.items()]
+    )
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=100)
     territory = models.ForeignKey(Territory, models.PROTECT, null=True, related_name="agencies")
@@ -69,7 +71,7 @@ class Agency(models.Model):
                 violation_error_message="Đường dẫn của cơ quan là mã của cơ quan và một dấu chấm.",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind__in=list(AgencyKind)),
+                condition=models.Q(kind__in=[kind.value for kind in AgencyKind]),
                 name="agency_kind_known",
                 violation_error_message="Loại cơ quan không có trong danh sách.",
             ),

@@ -17,13 +17,8 @@ class AgencyKind(StrEnum):
     DESK = "desk"
     UNIT = "unit"
 
-    @property
-    def title(self) -> str:
-        """Name the kind in Vietnamese."""
-        return _TITLES[self]
 
-
-_TITLES = {
+KIND_TITLES = {
     AgencyKind.MINISTRY: "Bộ, cơ quan ngang bộ",
     AgencyKind.PROVINCE: "Ủy ban nhân dân cấp tỉnh",
     AgencyKind.COMMUNE: "Ủy ban nhân dân cấp xã",

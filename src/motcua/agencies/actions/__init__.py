@@ -1,0 +1,18 @@
+"""What may be done to agencies: load the library, set hours and contacts, open a unit."""
+
+from motcua.agencies.actions.changing import (
+    UnitRefused,
+    open_unit,
+    set_contact,
+    set_hours,
+)
+from motcua.agencies.actions.loading import LibraryIncomplete, load_library
+
+__all__ = [
+    "LibraryIncomplete",
+    "UnitRefused",
+    "load_library",
+    "open_unit",
+    "set_contact",
+    "set_hours",
+]

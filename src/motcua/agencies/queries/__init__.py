@@ -1,0 +1,28 @@
+"""Reading agencies, the units of the country, and working calendars. All of it is public."""
+
+from motcua.agencies.queries.calendars import calendar_of, table
+from motcua.agencies.queries.reading import agency, competent, units_of
+from motcua.agencies.queries.territory import (
+    became_of,
+    communes,
+    find_units,
+    provinces,
+    territory,
+)
+from motcua.agencies.values import AgencyUnknown, AgencyView, TerritoryUnknown
+
+__all__ = [
+    "AgencyUnknown",
+    "AgencyView",
+    "TerritoryUnknown",
+    "agency",
+    "became_of",
+    "calendar_of",
+    "communes",
+    "competent",
+    "find_units",
+    "provinces",
+    "table",
+    "territory",
+    "units_of",
+]

@@ -1,0 +1,76 @@
+"""Reading agencies."""
+
+from django.db.models import QuerySet
+
+from motcua.agencies.models import Agency
+from motcua.agencies.queries.territory import territory, value
+from motcua.agencies.values import AgencyKind, AgencyUnknown, AgencyView
+from motcua.kernel.words import Sentence
+
+
+def agency(code: str) -> AgencyView:
+    """Give an agency by its code, root first. Raises `AgencyUnknown`."""
+    row = _rows().filter(code=str(code)).first()
+    if row is None:
+        raise unknown(str(code))
+    return _view(row)
+
+
+def units_of(code: str) -> tuple[AgencyView, ...]:
+    """Give the agencies directly below one, by code. Raises `AgencyUnknown`."""
+    agency(code)
+    return tuple(_view(row) for row in _rows().filter(parent__code=str(code)).order_by("code"))
+
+
+def competent(kind: AgencyKind, territory_code: str) -> AgencyView:
+    """Give the agency of a kind that serves a province or commune.
+
+    Where a commune has none of its own, its province's serves it. Raises `TerritoryUnknown`,
+    `AgencyUnknown`.
+    """
+    place = territory(territory_code)
+    for code in filter(None, (place.code, place.province_code)):
+        row = (
+            _rows()
+            .filter(territory__edition=place.edition, territory__code=code, kind=kind.value)
+            .order_by("code")
+            .first()
+        )
+        if row is not None:
+            return _view(row)
+    raise AgencyUnknown(
+        Sentence(
+            f"{place.address} chưa có cơ quan loại này.",
+            f"{place.address} has no agency of this kind.",
+        )
+    )
+
+
+def unknown(code: str) -> AgencyUnknown:
+    """Make the refusal of a code that no agency has."""
+    return AgencyUnknown(
+        Sentence(
+            f"Không có cơ quan nào mang mã “{code[:40]}”. Bạn hãy xem lại mã định danh.",
+            f"No agency has the code “{code[:40]}”. Check the identifier.",
+        )
+    )
+
+
+def _rows() -> QuerySet[Agency]:
+    return Agency.objects.select_related("parent", "territory__parent")
+
+
+def _view(row: Agency) -> AgencyView:
+    return AgencyView(
+        code=row.code,
+        name=row.name,
+        short_name=row.short_name,
+        kind=AgencyKind(row.kind),
+        path=row.path,
+        parent_code=row.parent.code if row.parent else None,
+        territory=value(row.territory) if row.territory else None,
+        phone=row.phone,
+        email=row.email,
+        address=row.address,
+        official=row.official,
+    )

@@ -1,0 +1,1 @@
+"""Plain rules of agencies: reading the library's files, and the agencies that follow from them."""
