@@ -1,6 +1,9 @@
-"""Registers the package with Django."""
+"""Registers the package with Django and puts its gateways in place."""
+
+from pathlib import Path
 
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class NotificationsConfig(AppConfig):
@@ -9,3 +12,15 @@ class NotificationsConfig(AppConfig):
     name = "motcua.notifications"
     verbose_name = "notifications"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Send mail through SMTP where a server is named; write everything else into a folder."""
+        from motcua.notifications import ports, tasks  # noqa: F401, PLC0415 -- after the registry
+        from motcua.notifications.adapters.files import FileGateway  # noqa: PLC0415 -- as above
+        from motcua.notifications.adapters.smtp import SmtpMail  # noqa: PLC0415 -- as above
+
+        folder = FileGateway(Path(settings.MESSAGE_FOLDER))
+        mail = (
+            SmtpMail(settings.SMTP_URL, sender=settings.MAIL_FROM) if settings.SMTP_URL else folder
+        )
+        ports.use(mail=mail, sms=folder, zalo=folder)

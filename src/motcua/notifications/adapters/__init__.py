@@ -1,0 +1,1 @@
+"""Gateways: SMTP, and a folder that stands in for every gateway."""

@@ -1,0 +1,1 @@
+"""Plain rules of notifications: templates and addresses."""
