@@ -1,5 +1,19 @@
-"""Addresses of motcua.desk."""
+"""Addresses of the desk, under /ban-lam-viec/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from motcua.desk.views import dossier, inbox, intake, papers
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("tiep-nhan/", intake.intake, name="intake"),
+    path("ho-so/<str:code>/", dossier.dossier, name="dossier"),
+    path("ho-so/<str:code>/buoc/", dossier.move, name="move"),
+    path("ho-so/<str:code>/ket-qua/", dossier.draft_result, name="result"),
+    path("ho-so/<str:code>/tin-nhan/", dossier.message, name="message"),
+    path("ho-so/<str:code>/thu-phi/", dossier.payment, name="payment"),
+    path("ho-so/<str:code>/giay-to/<uuid:key>/", papers.attachment, name="attachment"),
+    path("ho-so/<str:code>/van-ban/<uuid:key>.pdf", papers.document, name="document"),
+]

@@ -6,13 +6,14 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.agencies import queries as agencies
-from motcua.agencies.values import AgencyView
+from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.actions import next_number
 from motcua.dossiers.actions.drafting import DraftRefused
 from motcua.dossiers.actions.supplementing import hand_in_supplement
 from motcua.dossiers.actions.turning import Bench, inbox_fields, subject_of, turn
 from motcua.dossiers.events import DossierSubmitted
 from motcua.dossiers.models import Attachment, Dossier, Draft, InboxRow
+from motcua.dossiers.queries.gazetteer import units
 from motcua.dossiers.queries.scope import key_of
 from motcua.dossiers.rules import codes
 from motcua.dossiers.rules.applicants import Applicant, applicant
@@ -77,7 +78,7 @@ def submit(*, draft: UUID, by: Viewer, at: datetime, language: str = "vi") -> st
 
 
 def _checked(paper: Draft, service: ServiceVersion, at: datetime) -> AnswerSet:
-    checked = form_rules.check(service.form, paper.answers, at=at)
+    checked = form_rules.check(service.form, paper.answers, at=at, units=units())
     if checked.errors:
         raise SubmitRefused(checked.errors)
     return checked.answers
@@ -92,7 +93,7 @@ def _open_dossier(
     at: datetime,
     language: str,
 ) -> Dossier:
-    agency = agencies.competent(service.competent_kind, _territory(service, answers))
+    agency = agencies.competent(AgencyKind(service.competent_kind), _territory(service, answers))
     who = applicant(service.applicant, answers.values)
     row = _new_row(paper, service, answers, agency=agency, who=who, at=at)
     row.language = language
@@ -161,7 +162,7 @@ def _new_row(
 
 def _territory(service: ServiceVersion, answers: AnswerSet) -> str:
     unit = answers.get(service.competent_path)
-    return str(unit["code"])
+    return str(unit.get("commune") or unit["province"])
 
 
 def _raise_charges(

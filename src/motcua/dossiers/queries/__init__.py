@@ -1,6 +1,7 @@
 """Reading dossiers. Everything over personal data demands `viewer=`."""
 
 from motcua.dossiers.queries.drafts import draft, drafts
+from motcua.dossiers.queries.gazetteer import units
 from motcua.dossiers.queries.lists import InboxFilter, inbox, inbox_counts, mine
 from motcua.dossiers.queries.reading import (
     content_of_attachment,
@@ -22,4 +23,5 @@ __all__ = [
     "look_up",
     "mine",
     "recipient",
+    "units",
 ]

@@ -40,6 +40,6 @@ def words(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, Mapping):
-        parts = (value.get("detail"), value.get("name"), value.get("province_name"))
+        parts = (value.get("detail"), value.get("commune_name"), value.get("province_name"))
         return ", ".join(str(part) for part in parts if part)
     return str(value)
