@@ -3,12 +3,10 @@
 import itertools
 from datetime import UTC, datetime
 
-from allauth.account.internal.flows.login import (
-    _AUTHENTICATION_METHODS_USER_SESSION_KEY as RECORDS_OF,
-    AUTHENTICATION_METHODS_SESSION_KEY as RECORDS,
-)
+from allauth.account.internal.flows import login
 from allauth.mfa.models import Authenticator
 from django.test import Client
+
 from motcua.agencies.models import Agency
 from motcua.agencies.values import AgencyKind
 from motcua.identity import actions, queries
@@ -34,7 +32,7 @@ def citizen(*, full_name="Trần Thị Mai", phone=None, email="", at=AT) -> Vie
 
 
 def officer(role=Role.RECEPTIONIST, agency_code=WARD, *, username=None, at=AT) -> Viewer:
-    """Open an officer's account with one role and a second factor; the agency is made if missing."""
+    """Open an officer's account with a role and a second factor; makes the agency if missing."""
     agency(agency_code)
     key = actions.create_officer(
         username=username or f"can.bo.{next(_numbers)}",
@@ -82,7 +80,9 @@ def logged_in(viewer: Viewer, *, client: Client | None = None) -> Client:
     client.force_login(account)
     session = client.session
     methods = ["password", "mfa"] if viewer.second_factor else ["password"]
-    session[RECORDS] = [{"method": method, "at": AT.timestamp()} for method in methods]
-    session[RECORDS_OF] = str(account.pk)
+    session[login.AUTHENTICATION_METHODS_SESSION_KEY] = [
+        {"method": method, "at": AT.timestamp()} for method in methods
+    ]
+    session[login._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(account.pk)
     session.save()
     return client

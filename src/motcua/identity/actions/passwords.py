@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import translation
 
 from motcua.identity.events import PasswordChanged, subject_of
 from motcua.identity.models import Account
@@ -15,17 +14,34 @@ from motcua.identity.values import Viewer
 from motcua.journal.actions import record
 from motcua.kernel.words import Sentence
 
+WEAKNESSES = {
+    "password_too_short": Sentence(
+        "Mật khẩu này ngắn quá. Bạn hãy đặt ít nhất 10 ký tự.",
+        "This password is too short. Use at least 10 characters.",
+    ),
+    "password_too_similar": Sentence(
+        "Mật khẩu này gần giống tên, số điện thoại hoặc thư điện tử của bạn.",
+        "This password is much like your name, phone number or e-mail address.",
+    ),
+    "password_too_common": Sentence(
+        "Nhiều người dùng mật khẩu này nên rất dễ bị đoán. Bạn hãy đặt mật khẩu khác.",
+        "Many people use this password, so it is easily guessed. Choose another one.",
+    ),
+    "password_entirely_numeric": Sentence(
+        "Mật khẩu chỉ có chữ số thì dễ bị đoán. Bạn hãy thêm vài chữ cái.",
+        "A password of digits only is easily guessed. Add some letters.",
+    ),
+}
+
 
 def password_problems(password: str, account: Account) -> dict[str, Sentence]:
     """Give what is wrong with a password for this account, under the name `password`."""
     try:
         validate_password(password, account)
     except ValidationError as refused:
-        said = {}
-        for language in ("vi", "en"):
-            with translation.override(language):
-                said[language] = " ".join(str(message) for message in refused.messages)
-        return {"password": Sentence(said["vi"], said["en"])}
+        said = [WEAKNESSES[str(error.code)] for error in refused.error_list]
+        vi, en = (" ".join(getattr(one, tongue) for one in said) for tongue in ("vi", "en"))
+        return {"password": Sentence(vi, en)}
     return {}
 
 
