@@ -76,6 +76,12 @@ class Condition:
         """Give the value over answers by path, or None where a needed answer is missing.
 
         Never raises: overflow, division by zero and a text that is no date have no value too."""
+        result = self.expression.eval(data=self.given(answers))
+        value = result.plain_value()
+        return None if result.type().name() == "ERROR" else value
+
+    def given(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the flat variables that this expression needs, as both engines get them."""
         given: dict[str, Any] = {}
         for path in self.uses:
             value = find(answers, path)
@@ -83,9 +89,7 @@ class Condition:
                 given[wire_name(path)] = value
         for path in self.tests:
             given[f"has__{wire_name(path)}"] = find(answers, path) is not None
-        result = self.expression.eval(data=given)
-        value = result.plain_value()
-        return None if result.type().name() == "ERROR" else value
+        return given
 
     def holds(self, answers: Mapping[str, Any]) -> bool:
         """Whether the value is true; false where there is none."""

@@ -1,0 +1,145 @@
+// Saves what is typed to the draft on the server, field by field, and says so.
+//
+// Relies on, inside the form element:
+//   data-autosave="<url>"   on an element with role="status", whose text says how far it is saved
+//   input csrfmiddlewaretoken, input _revision (the draft's revision; kept up to date here)
+// Sends: POST url, the whole page as a form (without files) and `_autosave=1`, X-CSRFToken.
+// Answers: 200 {"revision": n, "saved_at": "10:32"} · 409: somebody saved meanwhile · 401/403: signed
+// out · anything else, or no network: tried again, later and later, and at once when back online.
+
+const QUIET = 1200; // ms after the last key; a change of field is saved at once
+const FIRST_WAIT = 2000;
+const LONGEST_WAIT = 60000;
+
+const english = () => document.documentElement.lang.startsWith("en");
+const WORDS = {
+  saving: ["Đang lưu…", "Saving…"],
+  saved: ["Đã lưu lúc {at}", "Saved at {at}"],
+  offline: ["Đang chờ mạng… Bạn cứ tiếp tục, chúng tôi sẽ lưu khi có mạng.", "Waiting for the network… Carry on, we will save when it is back."],
+  conflict: [
+    "Hồ sơ này vừa được sửa ở một thiết bị khác. Những gì bạn đang gõ vẫn còn trên trang; bạn hãy mở lại hồ sơ ở một thẻ khác để so lại.",
+    "This draft was just changed on another device. What you typed is still on this page; open the draft in another tab to compare.",
+  ],
+  signedOut: ["Bạn đã đăng xuất. Bạn hãy đăng nhập lại ở một thẻ khác rồi gõ tiếp.", "You are signed out. Sign in again in another tab, then carry on."],
+  refused: ["Chưa lưu được phần này. Bạn bấm “Tiếp tục” để xem cần sửa gì.", "This was not saved. Press “Continue” to see what to mend."],
+};
+
+export class Autosave {
+  constructor(form, state, url = state.dataset.autosave) {
+    Object.assign(this, { form, state, url, wait: 0, timer: 0, busy: false, stopped: false });
+    this.last = this.body().toString();
+    form.addEventListener("input", () => this.soon(QUIET));
+    form.addEventListener("change", () => this.soon(0));
+    form.addEventListener("submit", (event) => {
+      if (!event.defaultPrevented) this.stop();
+    });
+    addEventListener("online", () => this.soon(0));
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) this.stopped = false;
+    });
+    addEventListener("pagehide", () => this.leave());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.leave();
+    });
+  }
+
+  field(name) {
+    return this.form.querySelector(`input[name="${name}"]`);
+  }
+
+  body() {
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(this.form)) {
+      if (typeof value === "string" && name !== "_revision") body.append(name, value);
+    }
+    body.append("_autosave", "1");
+    return body;
+  }
+
+  say(key, at = "") {
+    const text = WORDS[key][english() ? 1 : 0].replace("{at}", at);
+    if (this.state.textContent !== text) this.state.textContent = text;
+    this.state.dataset.state = key;
+  }
+
+  soon(delay) {
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), delay);
+  }
+
+  request(body, keepalive) {
+    body.append("_revision", this.field("_revision")?.value ?? "");
+    return fetch(this.url, {
+      method: "POST",
+      body,
+      keepalive,
+      credentials: "same-origin",
+      headers: { "X-CSRFToken": this.field("csrfmiddlewaretoken")?.value ?? "", Accept: "application/json" },
+    });
+  }
+
+  async save() {
+    if (this.busy) return void (this.again = true);
+    const body = this.body();
+    const sent = body.toString();
+    if (this.stopped || sent === this.last) return;
+    this.busy = true;
+    this.again = false;
+    this.say("saving");
+    try {
+      await this.heard(await this.request(body, false), sent);
+    } catch {
+      this.retry();
+    }
+    this.busy = false;
+    if (this.again) this.soon(0);
+  }
+
+  async heard(response, sent) {
+    if (response.status === 409) {
+      this.stop();
+      return this.say("conflict");
+    }
+    if (response.redirected || [401, 403].includes(response.status)) {
+      this.say("signedOut");
+      return this.later();
+    }
+    if (response.status >= 500 || response.status === 429) return this.retry();
+    if (!response.ok) return this.say("refused");
+    const answer = await response.json();
+    const revision = this.field("_revision");
+    if (revision && answer.revision !== undefined) revision.value = answer.revision;
+    this.last = sent;
+    this.wait = 0;
+    this.say("saved", answer.saved_at ?? "");
+  }
+
+  retry() {
+    this.say("offline");
+    this.later();
+  }
+
+  later() {
+    this.wait = Math.min(this.wait ? this.wait * 2 : FIRST_WAIT, LONGEST_WAIT);
+    this.soon(this.wait);
+  }
+
+  // The page goes away: what is not saved yet is sent on, and the browser finishes it.
+  leave() {
+    const body = this.body();
+    const sent = body.toString();
+    if (this.stopped || this.busy || sent === this.last) return;
+    this.request(body, sent.length < 60000).then((response) => this.heard(response, sent), () => {});
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.stopped = true;
+  }
+}
+
+export function start(form) {
+  const state = form.querySelector("[data-autosave]");
+  return state ? new Autosave(form, state) : null;
+}

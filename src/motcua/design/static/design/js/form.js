@@ -1,0 +1,63 @@
+// Entry point of every page with a form: wires what its data- attributes ask for.
+//
+//   script[data-rules]                       → conditions.js (with vendor/cel.js, fetched only then)
+//   [data-autosave]                          → autosave.js
+//   [data-upload]                            → upload.js
+//   fieldset[data-units="/don-vi/"]          → here: select[data-part=province] fills
+//       select[data-part=commune] from /don-vi/<province>.json, a list of {"code", "name"};
+//       .address__choose (the button for browsers without scripts) is hidden
+//   [data-error-summary]                     → gets the focus when the page has opened
+
+class Units {
+  constructor(place) {
+    this.place = place;
+    this.province = place.querySelector("[data-part=province]");
+    this.commune = place.querySelector("[data-part=commune]");
+    this.button = place.querySelector(".address__choose");
+    if (!this.province || !this.commune) return;
+    if (this.button) this.button.hidden = true;
+    this.filled = this.commune.options.length > 1 ? this.province.value : "";
+    this.province.addEventListener("change", () => this.fill());
+    if (this.province.value !== this.filled) this.fill();
+  }
+
+  async fill() {
+    const code = this.province.value;
+    const chosen = this.commune.value;
+    if (!code) return this.offer([], "");
+    this.commune.setAttribute("aria-busy", "true");
+    try {
+      const response = await fetch(`${this.place.dataset.units}${encodeURIComponent(code)}.json`, { credentials: "same-origin" });
+      if (!response.ok) throw new Error(String(response.status));
+      const units = await response.json();
+      if (this.province.value === code) this.offer(units, chosen);
+    } catch {
+      if (this.button) this.button.hidden = false;
+    }
+    this.commune.removeAttribute("aria-busy");
+  }
+
+  offer(units, chosen) {
+    const first = [...this.commune.options].find((option) => !option.value) ?? new Option("", "");
+    const options = units.map(({ code, name }) => new Option(name, code, false, code === chosen));
+    this.commune.replaceChildren(first, ...options);
+    if (!options.some((option) => option.selected)) this.commune.value = "";
+    this.commune.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+async function wire(form) {
+  form.noValidate = true;
+  form.querySelectorAll("[data-units]").forEach((place) => new Units(place));
+  const parts = [];
+  if (form.querySelector("script[data-rules]")) parts.push(import("./conditions.js"));
+  if (form.querySelector("[data-autosave]")) parts.push(import("./autosave.js"));
+  if (form.querySelector("[data-upload]")) parts.push(import("./upload.js"));
+  // One part that does not load must not take the others with it: the page works without any.
+  const loaded = await Promise.allSettled(parts);
+  await Promise.allSettled(loaded.map(({ value }) => value?.start(form)));
+  form.dataset.ready = "";
+}
+
+document.querySelector("[data-error-summary]")?.focus();
+document.querySelectorAll("form").forEach(wire);
