@@ -20,7 +20,7 @@ from motcua.journal.actions import record
 from motcua.journal.values import Actor
 from motcua.kernel.calendar.files import YearTable, read_year
 from motcua.kernel.definitions.source import decode
-from motcua.kernel.text import fold
+from motcua.kernel.text import tokens
 from motcua.kernel.words import Refused, Sentence
 
 MINISTRIES = "agencies/ministries.yaml"
@@ -155,7 +155,7 @@ def _write_territory(country: Country) -> dict[str, int]:
             Succession(
                 former_code=origin.code,
                 former_name=origin.name,
-                folded=fold(origin.name),
+                folded=" ".join(tokens(origin.name)),
                 whole=origin.whole,
                 territory_id=places[commune.code],
             )

@@ -10,7 +10,7 @@ from motcua.kernel.words import Sentence
 
 def agency(code: str) -> AgencyView:
     """Give an agency by its code, root first. Raises `AgencyUnknown`."""
-    row = _rows().filter(code=str(code)).first()
+    row = None if "\0" in code else _rows().filter(code=str(code)).first()
     if row is None:
         raise unknown(str(code))
     return _view(row)
@@ -22,17 +22,17 @@ def units_of(code: str) -> tuple[AgencyView, ...]:
     return tuple(_view(row) for row in _rows().filter(parent__code=str(code)).order_by("code"))
 
 
-def competent(kind: AgencyKind, territory_code: str) -> AgencyView:
+def competent(kind: str, territory_code: str) -> AgencyView:
     """Give the agency of a kind that serves a province or commune.
 
-    Where a commune has none of its own, its province's serves it. Raises `TerritoryUnknown`,
-    `AgencyUnknown`.
+    `kind` is an `AgencyKind` or its value. Where a commune has none of its own, its province's
+    serves it. Raises `TerritoryUnknown`, `AgencyUnknown`.
     """
     place = territory(territory_code)
     for code in filter(None, (place.code, place.province_code)):
         row = (
             _rows()
-            .filter(territory__edition=place.edition, territory__code=code, kind=kind.value)
+            .filter(territory__edition=place.edition, territory__code=code, kind=str(kind))
             .order_by("code")
             .first()
         )

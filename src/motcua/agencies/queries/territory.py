@@ -1,14 +1,15 @@
 """Reading the units of the country: lists, look-up, typeahead, what became of a former commune."""
 
+import re
 from dataclasses import dataclass
 
 from motcua.agencies import models
 from motcua.agencies.queries.state import Kept
 from motcua.agencies.values import Succession, Territory, TerritoryUnknown
-from motcua.kernel.text import fold, tokens
+from motcua.kernel.text import tokens
 from motcua.kernel.words import Sentence
 
-_PREFIXES = ("phuong ", "xa ", "dac khu ", "thanh pho ", "tinh ")
+_KINDS = re.compile(r"\b(phuong|xa|dac khu|thanh pho|tinh) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class _Gazetteer:
     by_code: dict[str, Territory]
     provinces: tuple[Territory, ...]
     communes: dict[str, tuple[Territory, ...]]
-    searched: tuple[tuple[str, str, Territory], ...]  # bare folded name, folded address
+    searched: tuple[tuple[str, str, Territory], ...]  # folded: names without kinds, address
 
 
 def provinces() -> tuple[Territory, ...]:
@@ -49,15 +50,16 @@ def find_units(text: str, limit: int = 10) -> tuple[Territory, ...]:
     """Give provinces and communes whose address holds every word typed, marks or none, best first.
 
     First those named so, then those whose name starts so, then the rest; a province goes before
-    its communes. The last word may be unfinished.
+    its communes. Words may be unfinished.
     """
     typed = tokens(text)
     if not typed:
         return ()
     wanted = " ".join(typed)
+    spoken = {wanted, _KINDS.sub("", wanted)}  # with "xã", "tỉnh", and without
     found = [
-        (_rank(wanted, bare, place), position, place)
-        for position, (bare, address, place) in enumerate(_gazetteers.get("").searched)
+        (min(_rank(words, names, place) for words in spoken), position, place)
+        for position, (names, address, place) in enumerate(_gazetteers.get("").searched)
         if all(f" {word}" in address for word in typed)
     ]
     return tuple(place for _, _, place in sorted(found, key=lambda hit: hit[:2])[:limit])
@@ -69,7 +71,7 @@ def became_of(text: str, limit: int = 20) -> tuple[Succession, ...]:
     Names were common to many communes, so an answer may speak of several; a name without "xã",
     "phường" or "thị trấn" finds all of them.
     """
-    wanted = " ".join(fold(text).split())
+    wanted = " ".join(tokens(text))
     if wanted.isdecimal():
         rows = models.Succession.objects.filter(former_code=wanted)
     else:
@@ -94,15 +96,13 @@ def value(row: models.Territory) -> Territory:
     )
 
 
-def _rank(wanted: str, bare: str, place: Territory) -> int:
-    kindless = wanted
-    for prefix in _PREFIXES:
-        kindless = kindless.removeprefix(prefix)
-    if kindless == bare:
+def _rank(wanted: str, names: str, place: Territory) -> int:
+    if names == wanted or names.startswith(f"{wanted}, "):
         return 0 if place.is_province else 1
-    if bare.startswith(kindless):
+    spoken = names.replace(",", "")
+    if spoken.startswith(wanted):
         return 2 if place.is_province else 3
-    return 4 if f" {kindless}" in f" {bare}" else 5
+    return 4 if f" {wanted}" in spoken else 5
 
 
 def _read(_: str) -> _Gazetteer:
@@ -118,10 +118,16 @@ def _read(_: str) -> _Gazetteer:
         provinces=tuple(place for place in places if place.is_province),
         communes={code: tuple(members) for code, members in parts.items()},
         searched=tuple(
-            (" ".join(tokens(place.name)), " " + " ".join(tokens(place.address)), place)
-            for place in places
+            (_names(place), " " + " ".join(tokens(place.address)), place) for place in places
         ),
     )
+
+
+def _names(place: Territory) -> str:
+    """Give the folded names without kinds, smallest first: "hoan kiem, ha noi"."""
+    above = place.province.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+    names = [" ".join(tokens(name)) for name in (place.name, above) if name]
+    return ", ".join(names)
 
 
 _gazetteers: Kept[str, _Gazetteer] = Kept(_read)
