@@ -15,7 +15,11 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Send mail through SMTP where a server is named; write everything else into a folder."""
-        from motcua.notifications import ports, tasks  # noqa: F401, PLC0415 -- after the registry
+        from motcua.notifications import (  # noqa: PLC0415 -- after the registry is ready
+            ports,
+            subscribers,  # noqa: F401 -- registers itself
+            tasks,  # noqa: F401 -- registers itself
+        )
         from motcua.notifications.adapters.files import FileGateway  # noqa: PLC0415 -- as above
         from motcua.notifications.adapters.smtp import SmtpMail  # noqa: PLC0415 -- as above
 

@@ -16,7 +16,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=300)
     text = models.TextField()
     about = models.CharField(max_length=120)
-    state = models.CharField(max_length=8, default=MessageState.QUEUED)
+    state = models.CharField(max_length=8, default=MessageState.QUEUED.value)
     attempts = models.PositiveSmallIntegerField(default=0)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Self
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from motcua.kernel import definitions
 from motcua.kernel.definitions import Strict, Words
@@ -33,12 +32,14 @@ class MessageTemplate(Strict):
     text: Words
     short: Words
 
-    @model_validator(mode="after")
-    def _checked(self) -> Self:
-        for part in (self.subject, self.text, self.short):
-            for words in (part.vi, part.en):
-                _check(words, frozenset(self.uses))
-        return self
+    @field_validator("subject", "text", "short")
+    @classmethod
+    def _checked(cls, words: Sentence, info: ValidationInfo) -> Sentence:
+        uses = info.data.get("uses")
+        if uses is not None:
+            _check(words.vi, frozenset(uses))
+            _check(words.en, frozenset(uses))
+        return words
 
     def holds(self, on: date) -> bool:
         """Tell whether these words hold on a day."""

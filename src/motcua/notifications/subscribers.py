@@ -1,0 +1,78 @@
+"""Tells people what happens to their dossiers."""
+
+import logging
+from datetime import datetime
+
+from django.conf import settings
+
+from motcua.agencies import queries as agencies
+from motcua.dossiers import queries as dossiers
+from motcua.dossiers.values import Recipient
+from motcua.journal.ports import listener
+from motcua.journal.values import Entry
+from motcua.kernel.calendar import HANOI
+from motcua.notifications import actions
+from motcua.notifications.rules import addresses
+from motcua.notifications.values import Channel
+
+logger = logging.getLogger(__name__)
+
+TEMPLATES = {
+    "dossier.submitted": "dossier.submitted",
+    "dossier.accepted": "dossier.accepted",
+    "dossier.supplement_requested": "dossier.supplement_requested",
+    "dossier.refused": "dossier.refused",
+    "dossier.resolved": "dossier.resolved",
+    "dossier.returned": "dossier.returned",
+    "dossier.message_sent": "dossier.message",
+}
+
+
+@listener("notifications.tell", kinds=tuple(TEMPLATES))
+def tell(entry: Entry) -> None:
+    """Write to the applicant, by mail where there is an address, else to the telephone.
+
+    The message's key is the entry and the channel: hearing twice sends once. What the applicant
+    wrote is not sent back to the applicant.
+    """
+    if entry.payload.get("from_applicant"):
+        return
+    person = dossiers.recipient(entry.subject)
+    way = way_to(person) if person else None
+    if person is None or way is None:
+        logger.info("nobody can be written to about %s", entry.subject)
+        return
+    channel, address = way
+    actions.send(
+        channel=channel,
+        to=address,
+        template=TEMPLATES[entry.kind],
+        context={
+            "name": person.name,
+            "code": person.code,
+            "procedure": person.service_name,
+            "agency": agencies.agency(entry.payload["agency"]).name,
+            "link": f"{settings.BASE_URL}/ho-so/{person.code}/",
+            "due": spoken(person.due_at),
+        },
+        subject=entry.subject,
+        key=f"{entry.number}:{channel}",
+        at=entry.at,
+        by=entry.by,
+        language=person.language,
+    )
+
+
+def way_to(person: Recipient) -> tuple[Channel, str] | None:
+    """Choose how to reach somebody; None where no address can be used."""
+    for channel, address in ((Channel.MAIL, person.email), (Channel.SMS, person.phone)):
+        try:
+            return channel, addresses.checked(channel, address.strip())
+        except addresses.AddressRefused:
+            continue
+    return None
+
+
+def spoken(due_at: datetime | None) -> str:
+    """Write a due moment as people say it in Hà Nội: `17:00 05/01/2026`; empty for none."""
+    return f"{due_at.astimezone(HANOI):%H:%M %d/%m/%Y}" if due_at else ""
