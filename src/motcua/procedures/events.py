@@ -1,6 +1,7 @@
 """Facts that the procedures tell the journal."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from motcua.journal.events import Event
@@ -17,3 +18,14 @@ class CatalogueImported(Event):
     changed: int
     unchanged: int
     refused: int
+
+
+@dataclass(frozen=True)
+class ProcedurePublished(Event):
+    """A version of a service was frozen; dossiers may be filed under it from `valid_from` on."""
+
+    kind: ClassVar[str] = "procedure.published"
+    code: str
+    version: int
+    digest: str
+    valid_from: date

@@ -6,5 +6,20 @@ from motcua.procedures.actions.catalogue_files import (
     read_items,
 )
 from motcua.procedures.actions.import_catalogue import import_records
+from motcua.procedures.actions.publish import (
+    Published,
+    PublishRefused,
+    publish,
+    publish_library,
+)
 
-__all__ = ["FileRefused", "import_records", "load_library_catalogue", "read_items"]
+__all__ = [
+    "FileRefused",
+    "PublishRefused",
+    "Published",
+    "import_records",
+    "load_library_catalogue",
+    "publish",
+    "publish_library",
+    "read_items",
+]

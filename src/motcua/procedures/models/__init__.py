@@ -2,10 +2,12 @@
 
 from motcua.procedures.models.catalogue import Procedure, ProcedureVersion, UnreadableLine
 from motcua.procedures.models.search import SearchEntry, SearchTag, SearchVocabulary
+from motcua.procedures.models.services import PublishedService
 
 __all__ = [
     "Procedure",
     "ProcedureVersion",
+    "PublishedService",
     "SearchEntry",
     "SearchTag",
     "SearchVocabulary",

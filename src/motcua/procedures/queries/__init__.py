@@ -10,11 +10,20 @@ from motcua.procedures.queries.reading import (
 )
 from motcua.procedures.queries.search import search
 from motcua.procedures.queries.search_engine import life_events
+from motcua.procedures.queries.services import (
+    ServiceSummary,
+    ServiceUnknown,
+    service,
+    service_by_digest,
+    services,
+)
 
 __all__ = [
     "Neighbour",
     "ProcedureUnknown",
     "ProcedureView",
+    "ServiceSummary",
+    "ServiceUnknown",
     "browse",
     "facets",
     "life_events",
@@ -22,5 +31,8 @@ __all__ = [
     "popular",
     "procedure",
     "search",
+    "service",
+    "service_by_digest",
+    "services",
     "size",
 ]
