@@ -60,16 +60,7 @@ class WorkingCalendar:
         """
         given = _local(start)
         accepted, moved = self._accept(given, duration.unit, cutoff)
-        cursor, left, taken = accepted, self._amount(duration), list[Pause]()
-        for pause in sorted(pauses, key=lambda pause: pause.start):
-            stopped, resumed = _local(pause.start), self._open(_local(pause.end))
-            if stopped > self._end(cursor, left, duration.unit)[1]:
-                break
-            if resumed > cursor:
-                used = self._used(cursor, max(self._open(stopped), cursor), duration.unit)
-                cursor, left = resumed, max(left - used, 0)
-                taken.append(pause)
-        nominal, end = self._end(cursor, left, duration.unit)
+        nominal, end, taken = self._run(accepted, duration, pauses)
         span, first = self._span(given.date(), end.date()), given.toordinal()
         skipped = span.skipped_between(first - 1, end.toordinal())
         if duration.unit is Unit.CALENDAR_DAY:  # days off in between were counted
@@ -85,7 +76,7 @@ class WorkingCalendar:
             skipped=skipped,
             worked=span.worked_between(accepted.toordinal(), end.toordinal()),
             moved=moved,
-            pauses=tuple(taken),
+            pauses=taken,
             unknown_years=tuple(
                 year for year in range(given.year, end.year + 1) if year not in self.table.years
             ),
@@ -130,6 +121,23 @@ class WorkingCalendar:
             return self._open(_midnight(given.toordinal() + 1)), late
         told = accepted != given and not unit.counts_days and given.time() != time(0)
         return accepted, _AFTER_HOURS if told else None
+
+    def _run(
+        self, accepted: datetime, duration: Duration, pauses: Iterable[Pause]
+    ) -> tuple[int, datetime, tuple[Pause, ...]]:
+        """Count from a working moment over the pauses: the last day, its moment, those taken."""
+        unit, taken = duration.unit, list[Pause]()
+        cursor, left = accepted, self._amount(duration)
+        for pause in sorted(pauses, key=lambda pause: pause.start):
+            stopped, resumed = _local(pause.start), self._open(_local(pause.end))
+            if stopped > self._end(cursor, left, unit)[1]:
+                break
+            if resumed > cursor:
+                used = self._used(cursor, max(self._open(stopped), cursor), unit)
+                cursor, left = resumed, max(left - used, 0)
+                taken.append(pause)
+        nominal, end = self._end(cursor, left, unit)
+        return nominal, end, tuple(taken)
 
     def _amount(self, duration: Duration) -> int:
         """Give days as they are, hours and half-days in microseconds of office time."""
