@@ -41,7 +41,7 @@ def inbox(request: Request) -> HttpResponse:
         "first_page": reverse("desk:inbox") if after else None,
         "chosen": {name: request.GET.get(name, "") for name in FILTERS},
         "states": [(state.value, state.label) for state in State if not state.is_end][1:],
-        "services": procedures.published(now.date()),
+        "services": [(s.code, s.name) for s in procedures.services(now.date())],
     }
     return pages.render(request, "desk/inbox.html", context)
 

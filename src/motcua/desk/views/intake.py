@@ -23,7 +23,7 @@ def intake(request: Request) -> HttpResponse:
         except Refused as refused:
             return refusals.page(request, refused, back=reverse("desk:intake"))
     context = {
-        "services": procedures.published(now.date()),
+        "services": [(s.code, s.name) for s in procedures.services(now.date())],
         "drafts": queries.drafts(viewer=request.viewer),
         "channels": [Channel.COUNTER, Channel.POST],
     }

@@ -8,12 +8,14 @@ REGISTERS = {
     "receipt_appointment": "TNHS",
     "supplement_request": "PBS",
     "refusal": "PTC",
+    "apology_extension": "PXL",
+    "stop_notice": "TBD",
     "birth_certificate": "KS",
     "civil_status_extract": "TLHT",
     "temporary_residence": "TBTT",
     "payment_receipt": "BL",
 }
-"""Suffix of each register's number; PBS and PTC are those of Thông tư 03/2025/TT-VPCP, Phụ lục I.
+"""Suffix of each number; PBS, PTC and PXL are those of Thông tư 03/2025/TT-VPCP, Phụ lục I.
 
 The others are this system's own and not official.
 """

@@ -129,7 +129,7 @@ def carry_out(
     items: tuple[SupplementItem, ...] = (),
 ) -> None:
     """Write a decision down: row, inbox, papers, trace. In the caller's transaction."""
-    row, before = on.row, on.position
+    row, before, promised = on.row, on.position, on.row.due_at
     made = Made(by, at, reason, items)
     _take_up(row, decision, made)
     if decision.move is Move.REQUEST_SUPPLEMENT:
@@ -138,7 +138,7 @@ def carry_out(
         row.extensions += 1
     turn(on, decision, at=at)
     _ask_for_supplement(on, decision, made)
-    _issue_papers(on, decision, made)
+    _issue_papers(on, decision, made, promised=promised)
     row.save()
     show_in_inbox(on, at=at, unread=decision.move is Move.SUPPLEMENT)
     record(event=_event(on, decision, made, before=before), by=by.actor, at=at)
@@ -167,10 +167,16 @@ def _ask_for_supplement(on: Bench, decision: Decision, made: Made) -> None:
     )
 
 
-def _issue_papers(on: Bench, decision: Decision, made: Made) -> None:
+def _issue_papers(on: Bench, decision: Decision, made: Made, *, promised: datetime | None) -> None:
     for form in decision.forms:
         issue_form(
-            Form(form), on, made_by=made.by, at=made.at, reason=made.reason, items=made.items
+            Form(form),
+            on,
+            made_by=made.by,
+            at=made.at,
+            reason=made.reason,
+            items=made.items,
+            promised=promised,
         )
     if decision.position.state is State.RESOLVED and on.row.result_key is None:
         on.row.result_key = issue_result(on, made_by=made.by, at=made.at)

@@ -27,9 +27,11 @@ def issue_form(
     at: datetime,
     reason: str = "",
     items: Sequence[SupplementItem] = (),
+    promised: datetime | None = None,
 ) -> None:
-    """Issue one of the prescribed forms about the dossier on the bench."""
-    data = paperwork.form_data(form, _particulars(on, made_by), reason=reason, items=items)
+    """Issue a prescribed form about the dossier on the bench; `promised`: what was due before."""
+    about = _particulars(on, made_by, promised=promised)
+    data = paperwork.form_data(form, about, reason=reason, items=items)
     _issue(on, form.value, title=form.label.vi, data=data, made_by=made_by, at=at)
 
 
@@ -76,7 +78,9 @@ def _handed_in(on: Bench) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _particulars(on: Bench, officer: Viewer) -> paperwork.Particulars:
+def _particulars(
+    on: Bench, officer: Viewer, *, promised: datetime | None = None
+) -> paperwork.Particulars:
     row = on.row
     agency = agencies.agency(row.agency_code)
     parent = agencies.agency(agency.parent_code) if agency.parent_code else None
@@ -97,6 +101,7 @@ def _particulars(on: Bench, officer: Viewer) -> paperwork.Particulars:
         due=Due.from_json(row.due) if row.due else None,
         limit=on.service.workflow.limit.title.vi,
         answer_by=reply.at if reply else None,
+        promised=promised,
         bill=payments.bill(on.subject),
         officer=officer.name,
         case_officer=row.officer_name,

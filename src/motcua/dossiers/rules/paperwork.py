@@ -35,6 +35,7 @@ class Particulars:
     due: Due | None
     limit: str
     answer_by: datetime | None
+    promised: datetime | None
     bill: Bill
     officer: str
     case_officer: str
@@ -73,7 +74,12 @@ def form_data(
             ],
             "answer_by": moment(about.answer_by) if about.answer_by else "",
         }
-    return data | {"due": moment(about.due.at) if about.due else ""}
+    return data | {
+        "received": moment(about.submitted_at),
+        "promised": moment(about.promised) if about.promised else "",
+        "due": moment(about.due.at) if about.due else "",
+        "why": about.due.explanation("vi") if about.due else "",
+    }
 
 
 KINDS = {"missing": "còn thiếu", "incorrect": "chưa đúng", "outdated": "đã hết hạn"}
