@@ -22,6 +22,7 @@ from motcua.procedures.values.catalogue_source import Item, Report, total
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of the largest .json or .csv document; a .jsonl file has no limit but its lines'."""
+LIBRARY: Final = Actor(kind="system", key="library", name="Thư viện")
 OWN: Final = "library/"
 """How sources that come with the system are named."""
 
@@ -52,7 +53,7 @@ def read_items(path: Path) -> Iterator[Item]:
         ) from error
 
 
-def load_library_catalogue(*, by: Actor, at: datetime) -> Report:
+def load_library_catalogue(*, at: datetime, by: Actor = LIBRARY) -> Report:
     """Import `library/catalogue/*.json`, leaving alone whatever another source has told of."""
     reports = []
     for path in sorted((settings.LIBRARY / "catalogue").glob("*.json")):

@@ -15,7 +15,7 @@ HEAD: Final = rf"(?:{FREE}|{NOT_STATED}|\d[\d,.]* (?:{CURRENCY}))"
 _HEAD: Final = re.compile(rf"(?P<amount>\d[\d,.]*) (?P<unit>{CURRENCY})")
 _GROUPED: Final = re.compile(r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)")
 _FURTHER: Final = re.compile(
-    r"(?P<kind>Lệ phí|Phí) ?: ?(?P<amount>\d[\d.,]*\d|\d) ?(?:Đồng|đồng|VNĐ|đ)? ?\("
+    r"(?P<kind>Lệ phí|Phí) ?: ?(?P<amount>\d[\d.,]*\d|\d)[^().,;:\d]{0,30}\("
 )
 _DOTTED: Final = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+|[1-9]\d*|0")
 _ITEM: Final = re.compile(r"\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s")
@@ -76,19 +76,22 @@ def read_fees(head: str, note: str) -> Read[tuple[Fee, ...]]:
         if found is None or amount is None:
             return Read(State.UNPARSED, None, text)
         first = Fee(amount, currency=CURRENCIES[found["unit"]], note=words)
-    return Read(State.PARSED, (first, *_further(note)), text)
+    return Read(State.PARSED, (first, *_further(first, note)), text)
 
 
-def _further(note: str) -> list[Fee]:
-    """Find "Phí: 400000 Đồng (for what)" inside a note."""
-    fees = []
+def _further(first: Fee, note: str) -> list[Fee]:
+    """Find "Phí: 400000 Đồng (for what)" inside a note; an amount told again is no further fee."""
+    fees: list[Fee] = []
     for found in _FURTHER.finditer(note):
+        if not _DOTTED.fullmatch(found["amount"]):
+            continue
+        amount = int(re.sub(r"[.,]", "", found["amount"]))
+        if amount in {first.amount, *(fee.amount for fee in fees)}:
+            continue
         bracket = note[found.end() - 1 :]
         end = _closing(bracket)
         words = bracket[1 : end - 1] if end else bracket[1:]
-        if _DOTTED.fullmatch(found["amount"]):
-            amount = int(re.sub(r"[.,]", "", found["amount"]))
-            fees.append(Fee(amount, kind=_KINDS[found["kind"]], note=words.strip()))
+        fees.append(Fee(amount, kind=_KINDS[found["kind"]], note=words.strip()))
     return fees
 
 

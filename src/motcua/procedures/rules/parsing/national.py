@@ -75,6 +75,11 @@ _AUDIENCES: Final = {
 }
 
 
+def strange_fields(fields: Mapping[str, Any]) -> list[str]:
+    """Name the known fields that hold something other than text."""
+    return [k for k, v in fields.items() if k in _KNOWN and not isinstance(v, str | None)]
+
+
 def is_national(fields: Mapping[str, Any]) -> bool:
     """Say whether an object is of the crawled shape rather than of our own."""
     return NAME in fields or CODE in fields

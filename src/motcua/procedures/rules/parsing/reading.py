@@ -10,6 +10,7 @@ from motcua.procedures.rules.parsing.national import (
     is_national,
     offered_online,
     read_national,
+    strange_fields,
     valid_code,
 )
 from motcua.procedures.values.catalogue import Online, Record
@@ -22,7 +23,7 @@ class ItemRefused(Refused):
 
 def read_record(fields: Mapping[str, Any]) -> Record:
     """Read an object of the crawled catalogue or of our own form; raise `ItemRefused`."""
-    record = read_national(fields) if is_national(fields) else _read_own(fields)
+    record = _read_crawled(fields) if is_national(fields) else _read_own(fields)
     if not record.name.strip():
         raise ItemRefused(
             Sentence(
@@ -31,6 +32,17 @@ def read_record(fields: Mapping[str, Any]) -> Record:
             )
         )
     return record
+
+
+def _read_crawled(fields: Mapping[str, Any]) -> Record:
+    if strange := strange_fields(fields):
+        raise ItemRefused(
+            Sentence(
+                vi=f"Trường {', '.join(strange)} phải là chữ. Bạn hãy ghi giá trị trong dấu nháy.",
+                en=f"{', '.join(strange)} must be text. Write the value in quotation marks.",
+            )
+        )
+    return read_national(fields)
 
 
 def _read_own(fields: Mapping[str, Any]) -> Record:
