@@ -166,6 +166,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # ------------------------------------------------------------------ words sent
 SMTP_URL = env.text("MOTCUA_SMTP_URL", "")
 MAIL_FROM = env.text("MOTCUA_MAIL_FROM", "Một cửa <khong-tra-loi@motcua.example>")
+CONTACT = env.text("MOTCUA_CONTACT", "gop-y@motcua.example")
 MESSAGE_FOLDER = HOME / "messages"
 
 LOGGING = {

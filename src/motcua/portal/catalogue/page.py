@@ -16,12 +16,11 @@ from motcua.procedures.values.catalogue import (
     Read,
     Record,
     State,
-    Step,
 )
 
 T = TypeVar("T")
-_LONG = 6
-"""Steps, papers or acts that are shown at once; the rest is one touch away."""
+_MANY = 12
+"""Papers that are shown at once; more are one touch away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +43,9 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper to bring."""
+    """One paper to bring; a line without a count is a remark among the papers."""
 
-    name: str
+    name: tuple[Block, ...]
     count: str
     forms: tuple[str, ...]
     note: str
@@ -54,10 +53,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Papers that belong together."""
+    """Papers that belong together; `is_folded` where the page would grow out of hand."""
 
     title: str
     items: tuple[Paper, ...]
+    is_folded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,18 @@ def page(view: ProcedureView) -> Page:
         levels=_listed(record.levels, wording.level),
         field=record.field_name.value or "",
         agency=record.agency_name,
-        description=blocks(record.description.value or record.description.text),
+        description=_prose(record.description),
         time=_together(way.time for way in ways),
         cost=_together(way.fees for way in ways),
         ways=ways,
         ways_part=_part(record.channels),
-        papers=tuple(map(_papers, record.components.value or ())),
+        papers=_all_papers(record.components.value or ()),
         papers_part=_part(record.components),
-        steps=tuple(_step(step) for step in record.steps.value or ()),
+        steps=tuple(_unlisted(step.text) for step in record.steps.value or ()),
         steps_part=_part(record.steps),
         results=tuple((one.name, one.code or "") for one in record.results.value or ()),
         results_part=_part(record.results),
-        conditions=blocks(record.conditions.value or record.conditions.text),
+        conditions=_prose(record.conditions),
         laws=record.legal_basis.value or (),
         laws_part=_part(record.legal_basis),
         details=_details(record),
@@ -146,7 +146,7 @@ def _way(channel: Channel) -> Way:
         name=wording.channel(channel.kind),
         time=time or _said(limit),
         fees=tuple(dict.fromkeys(costs)) or _said(fees),
-        note=blocks(channel.description.value or channel.description.text),
+        note=_prose(channel.description),
     )
 
 
@@ -161,38 +161,60 @@ def _together(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for lines in groups for line in lines))
 
 
-def _papers(group: ComponentGroup) -> Papers:
+def _all_papers(groups: tuple[ComponentGroup, ...]) -> tuple[Papers, ...]:
+    """Put papers in words; of many lists each is folded, and so is a long one."""
+    many = len(groups) > 1 and sum(len(group.items) for group in groups) > _MANY
+    return tuple(_papers(group, is_folded=many or len(group.items) > _MANY) for group in groups)
+
+
+def _papers(group: ComponentGroup, *, is_folded: bool) -> Papers:
     return Papers(
         title=wording.group(group.kind, group.caption),
         items=tuple(
             Paper(
-                name=item.name,
+                name=_unlisted(item.name),
                 count=wording.copies(item.originals, item.copies),
                 forms=tuple(item.forms.value or ()),
                 note=item.note,
             )
             for item in group.items
         ),
+        is_folded=is_folded,
     )
 
 
-def _step(step: Step) -> tuple[Block, ...]:
-    return blocks(step.text)
+def _unlisted(text: str) -> tuple[Block, ...]:
+    """Cut a text that is a list's item already: its own dash is no list."""
+    found = blocks(text)
+    if found and found[0].is_list:
+        first, *others = found[0].lines
+        head = Block((first,), is_list=False)
+        return (head, *([Block(tuple(others), is_list=True)] if others else []), *found[1:])
+    return found
+
+
+def _prose(read: Read[str]) -> tuple[Block, ...]:
+    """Give the words of a text, as far as the source has any."""
+    return blocks(read.value or (read.text if read.state is State.UNPARSED else ""))
+
+
+def _words(read: Read[str]) -> str:
+    return read.value or (read.text if read.state is State.UNPARSED else "")
 
 
 def _details(record: Record) -> tuple[tuple[str, str], ...]:
     """Collect the smaller facts; what is not stated is left out here."""
     rows = (
         (_("Mã thủ tục"), record.code or record.code_text),
-        (_("Quyết định công bố"), record.decision.value or record.decision.text),
-        (_("Lĩnh vực"), record.field_name.value or record.field_name.text),
-        (_("Loại thủ tục"), record.kind.value or record.kind.text),
+        (_("Quyết định công bố"), _words(record.decision)),
+        (_("Lĩnh vực"), _words(record.field_name)),
+        (_("Loại thủ tục"), _words(record.kind)),
         (_("Cấp giải quyết"), _listed(record.levels, wording.level)),
-        (_("Cơ quan có thẩm quyền"), record.competent_agency.value or ""),
-        (_("Cơ quan thực hiện"), record.implementing_agency.value or ""),
-        (_("Cơ quan được uỷ quyền"), record.authorised_agency.value or ""),
-        (_("Cơ quan phối hợp"), record.coordinating_agency.value or ""),
-        (_("Nơi tiếp nhận"), record.address.value or ""),
-        (_("Từ khoá"), record.keywords.value or ""),
+        (_("Cơ quan có thẩm quyền"), _words(record.competent_agency)),
+        (_("Cơ quan thực hiện"), _words(record.implementing_agency)),
+        (_("Cơ quan được uỷ quyền"), _words(record.authorised_agency)),
+        (_("Cơ quan phối hợp"), _words(record.coordinating_agency)),
+        (_("Nơi tiếp nhận"), _words(record.address)),
+        (_("Từ khoá"), _words(record.keywords)),
     )
     return tuple((title, words) for title, words in rows if words)

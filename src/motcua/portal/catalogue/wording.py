@@ -71,7 +71,7 @@ def channel(value: ChannelKind) -> str:
 def group(kind: GroupKind, caption: str) -> str:
     """Head a list of papers, under the source's own caption where it has one."""
     return (
-        caption.strip().rstrip(":")
+        caption.strip(" *-–+:")
         or {
             GroupKind.SUBMIT: _("Giấy tờ phải nộp"),
             GroupKind.PRESENT: _("Giấy tờ mang theo để xuất trình"),

@@ -1,0 +1,229 @@
+"""A draft beside the form it fills in: what every page of an application is made of."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+
+from motcua.agencies import queries as agencies
+from motcua.dossiers import queries as dossiers
+from motcua.dossiers.values import Attached, DraftView
+from motcua.forms import rules as forms
+from motcua.forms.values import Control, FieldError, FormDefinition, Section
+from motcua.identity.values import CitizenProfile, Viewer
+from motcua.kernel.words import Sentence
+from motcua.procedures import queries as procedures
+from motcua.procedures.values.services import ServiceVersion
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown:
+    """A stored file as a page shows it."""
+
+    key: str
+    name: str
+    size: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What questions need beside themselves; see design/fields.html."""
+
+    places: Mapping[str, Mapping[str, list[tuple[str, str]]]]
+    files: Mapping[str, FileShown]
+    upload: str
+    units: str
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A draft and the frozen version of the service it was begun under."""
+
+    draft: DraftView
+    service: ServiceVersion
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def form(self) -> FormDefinition:
+        """The form that is filled in."""
+        return self.service.form
+
+    def pages(self, at: datetime) -> tuple[str, ...]:
+        """Give the names of the pages that are asked with these answers, in order."""
+        return tuple(forms.pages_shown(self.form, self.answers, at=at))
+
+    def address(self, page: str) -> str:
+        """Give the address of a page, or of the check of all answers where `page` is empty."""
+        if not page:
+            return reverse("portal:check", kwargs={"key": self.draft.key})
+        return reverse("portal:fill", kwargs={"key": self.draft.key, "page": page})
+
+    def beside(self, page: str, step: int, at: datetime) -> str:
+        """Give the address of the page before (-1) or after (+1); the check follows the last."""
+        pages = self.pages(at)
+        place = (pages.index(page) if page in pages else -1) + step
+        if place < 0:
+            return reverse("portal:apply", kwargs={"code": self.draft.service_code})
+        return self.address(pages[place] if place < len(pages) else "")
+
+
+def filling(viewer: Viewer, key: UUID) -> Filling:
+    """Give the viewer's own draft beside its form; Http404 where it is not theirs or is gone."""
+    draft = dossiers.draft(viewer=viewer, key=key)
+    if draft is None:
+        raise Http404
+    service = procedures.service_by_digest(draft.service_digest)
+    return Filling(draft, service, draft.answers)
+
+
+def around(made: Filling, drawn: Iterable[Control]) -> Around:
+    """Gather what the questions of a page need: names of places, stored files."""
+    return Around(
+        places=_places(drawn),
+        files=files_shown(made.draft.attachments),
+        upload=reverse("portal:upload", kwargs={"key": made.draft.key, "path": "-"}).removesuffix(
+            "-/"
+        ),
+        units=reverse("portal:communes", kwargs={"province": "-"}).removesuffix("-.json"),
+    )
+
+
+def files_shown(
+    attached: Iterable[Attached], address: Callable[[UUID], str] = lambda _: ""
+) -> dict[str, FileShown]:
+    """Give stored files by key, as a page shows them; `address` says where each is opened."""
+    return {
+        str(one.file.key): FileShown(
+            key=str(one.file.key),
+            name=one.file.filename,
+            size=size_in_words(one.file.size),
+            href=address(one.file.key),
+        )
+        for one in attached
+    }
+
+
+def size_in_words(size: int) -> str:
+    """Write a number of bytes as `1,2 MB` or `840 KB`."""
+    if size >= MEGABYTE:
+        return f"{size / MEGABYTE:.1f} MB".replace(".", ",")
+    return f"{max(1, round(size / 1024))} KB"
+
+
+def prefilled(form: FormDefinition, profile: CitizenProfile | None) -> dict[str, Any]:
+    """Give the answers that the account already holds, by path of the question."""
+    if profile is None:
+        return {}
+    known: dict[str, Any] = {
+        "account.full_name": profile.full_name,
+        "account.citizen_id": profile.citizen_id,
+        "account.born_on": profile.born_on.isoformat() if profile.born_on else "",
+        "account.phone": profile.phone,
+        "account.email": profile.email,
+        "account.address": {"detail": profile.address} if profile.address else "",
+    }
+    wanted = {path: getattr(placed.field, "prefill", None) for path, placed in form.fields.items()}
+    return {path: known[source] for path, source in wanted.items() if source and known.get(source)}
+
+
+def page_of_target(form: FormDefinition, target: str) -> tuple[str, str] | None:
+    """Find the (page, path) that answers a request: a path itself, or a component's file field."""
+    for path, placed in form.fields.items():
+        if target in (path, getattr(placed.field, "component", None)):
+            return placed.page, path
+    return None
+
+
+def summary_errors(
+    errors: Iterable[FieldError], language: str, *, to: Filling | None = None
+) -> list[tuple[str, str]]:
+    """Give pairs for the error summary; with `to`, each leads to the page that asks."""
+    return [
+        (f"{to.address(one.page)}#{one.path}" if to else one.path, one.message.in_(language))
+        for one in errors
+    ]
+
+
+def as_error(form: FormDefinition, path: str, sentence: Sentence) -> FieldError:
+    """Make an error of a field out of a refusal from below."""
+    placed = form.fields.get(path)
+    return FieldError(path=path, message=sentence, page=placed.page if placed else "")
+
+
+def _places(drawn: Iterable[Control]) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    asked = [control for control in _every(drawn) if control.type in PLACES]
+    if not asked:
+        return {}
+    provinces = [(one.code, one.title) for one in agencies.provinces()]
+    return {
+        control.path: {
+            "provinces": provinces,
+            "communes": communes_of(control.inputs.get(f"{control.path}.province", "")),
+        }
+        for control in asked
+    }
+
+
+def communes_of(province: str) -> list[tuple[str, str]]:
+    """Give (code, name) of the communes of a province; none where it is unknown."""
+    try:
+        return [(one.code, one.title) for one in agencies.communes(province)] if province else []
+    except agencies.TerritoryUnknown:
+        return []
+
+
+def named_place(typed: Any) -> Any:
+    """Put the edition and the names beside the codes of a place, as far as they are known."""
+    if not isinstance(typed, Mapping):
+        return typed
+    named = dict(typed)
+    for part in ("province", "commune"):
+        try:
+            place = agencies.territory(str(typed[part]))
+        except (KeyError, agencies.TerritoryUnknown):
+            continue
+        named |= {"edition": place.edition, f"{part}_name": place.title}
+    return named
+
+
+def answered(
+    made: Filling, sections: Iterable[Section], *, change: bool = True
+) -> list[tuple[str, list[tuple[str, str, str | None]]]]:
+    """Give (title, rows) for lists of answers; a row is (label, value, address to change it).
+
+    Files are named one a line.
+    """
+    names: dict[str, list[str]] = {}
+    for one in made.draft.attachments:
+        names.setdefault(one.field, []).append(one.file.filename)
+    return [
+        (
+            section.title,
+            [
+                (
+                    row.label,
+                    "\n".join(names.get(row.path, [])) or row.value,
+                    f"{made.address(section.page)}?sua=1#{row.path}" if change else None,
+                )
+                for row in section.rows
+            ],
+        )
+        for section in sections
+    ]
+
+
+def _every(drawn: Iterable[Control]) -> Iterable[Control]:
+    for control in drawn:
+        yield control
+        for row in control.rows:
+            yield from _every(row)
+
+
+PLACES = frozenset({"address", "administrative_unit"})

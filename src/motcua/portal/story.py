@@ -1,0 +1,142 @@
+"""A dossier told to the person who applied: what state it is in, what happened, what comes next."""
+
+from dataclasses import dataclass
+
+from motcua.dossiers.values import DossierView
+from motcua.journal.values import Entry
+from motcua.kernel.words import Sentence
+from motcua.web import formats
+from motcua.workflow.values import Move, State
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of a timeline, as design/blocks.html draws it."""
+
+    title: str
+    at_iso: str
+    at_words: str
+    by: str
+    words: str
+    tone: str
+
+
+TONES = {
+    State.DRAFT: "neutral",
+    State.SUBMITTED: "wait",
+    State.ACCEPTED: "info",
+    State.IN_PROCESS: "info",
+    State.SUPPLEMENT: "warn",
+    State.PAYMENT_DUE: "warn",
+    State.WITHDRAW_REQUESTED: "wait",
+    State.STOPPED: "neutral",
+    State.REFUSED: "bad",
+    State.RESOLVED: "good",
+    State.RETURNED: "good",
+}
+"""The tone of a state's tag; its words always stand beside it."""
+
+MEANINGS = {
+    State.SUBMITTED: Sentence(
+        "Cơ quan đã nhận được hồ sơ. Cán bộ sẽ kiểm tra và báo cho bạn.",
+        "The agency has your dossier. An officer will check it and tell you.",
+    ),
+    State.ACCEPTED: Sentence(
+        "Hồ sơ đủ giấy tờ và đã được tiếp nhận. Bạn không phải làm gì thêm.",
+        "The dossier is complete and accepted. You need do nothing more.",
+    ),
+    State.IN_PROCESS: Sentence(
+        "Cơ quan đang giải quyết. Bạn không phải làm gì thêm.",
+        "The agency is working on it. You need do nothing more.",
+    ),
+    State.SUPPLEMENT: Sentence(
+        "Cán bộ cần bạn bổ sung. Thời hạn giải quyết tạm dừng cho tới khi bạn gửi.",
+        "The officer needs something more from you. The time limit waits until you send it.",
+    ),
+    State.PAYMENT_DUE: Sentence(
+        "Bạn cần nộp tiền để hồ sơ được giải quyết tiếp.",
+        "You need to pay before the dossier goes on.",
+    ),
+    State.WITHDRAW_REQUESTED: Sentence(
+        "Bạn đã xin rút hồ sơ. Cơ quan sẽ trả lời.",
+        "You asked to withdraw the dossier. The agency will answer.",
+    ),
+    State.STOPPED: Sentence(
+        "Hồ sơ đã dừng, cơ quan không giải quyết tiếp.",
+        "The dossier was stopped; it is not settled further.",
+    ),
+    State.REFUSED: Sentence(
+        "Hồ sơ không được tiếp nhận. Lý do ghi bên dưới; bạn có thể sửa và nộp hồ sơ mới.",
+        "The dossier was not accepted. The reason is below; you may mend it and apply again.",
+    ),
+    State.RESOLVED: Sentence(
+        "Đã có kết quả. Bạn tải bản điện tử ngay dưới đây, hoặc đến nhận bản giấy.",
+        "The result is ready. Download it below, or fetch the paper.",
+    ),
+    State.RETURNED: Sentence("Bạn đã nhận kết quả.", "You have received the result."),
+}
+"""What a state means for the person who applied, and what they need to do."""
+
+_MOVES = {
+    Move.ACCEPT: (Sentence("Hồ sơ được tiếp nhận", "Accepted"), "good"),
+    Move.REQUEST_SUPPLEMENT: (Sentence("Cán bộ đề nghị bổ sung", "Supplement requested"), "warn"),
+    Move.SUPPLEMENT: (Sentence("Bạn đã gửi phần bổ sung", "You sent the supplement"), "good"),
+    Move.REFUSE: (Sentence("Hồ sơ không được tiếp nhận", "Not accepted"), "bad"),
+    Move.CLOSE_UNANSWERED: (
+        Sentence("Hồ sơ đóng vì quá hạn bổ sung", "Closed: no supplement came in time"),
+        "bad",
+    ),
+    Move.RESOLVE: (Sentence("Kết quả đã được ký", "The result was signed"), "good"),
+    Move.RETURN_RESULT: (Sentence("Kết quả đã trả cho bạn", "The result was returned"), "good"),
+    Move.EXTEND: (Sentence("Cơ quan xin lỗi và gia hạn", "Apology and extension"), "warn"),
+    Move.WITHDRAW: (Sentence("Bạn xin rút hồ sơ", "You asked to withdraw"), ""),
+    Move.ALLOW_WITHDRAWAL: (Sentence("Cơ quan đồng ý cho rút", "Withdrawal allowed"), ""),
+    Move.REJECT_WITHDRAWAL: (Sentence("Cơ quan không đồng ý cho rút", "Withdrawal refused"), ""),
+    Move.STOP: (Sentence("Hồ sơ dừng giải quyết", "Stopped"), "bad"),
+    Move.REQUEST_PAYMENT: (Sentence("Cơ quan đề nghị nộp tiền", "Payment requested"), "warn"),
+    Move.CONFIRM_PAYMENT: (Sentence("Đã xác nhận nộp tiền", "Payment confirmed"), "good"),
+}
+_ALWAYS_TOLD = frozenset({Move.REFUSE, Move.EXTEND, Move.STOP, Move.REJECT_WITHDRAWAL})
+_WITHIN = Sentence("Hồ sơ được xử lý tiếp trong cơ quan", "Passed on within the agency")
+
+
+def timeline(dossier: DossierView) -> list[Moment]:
+    """Tell what happened, the latest first; steps within the agency in a row are told once."""
+    told: list[Moment] = []
+    for entry in dossier.history:
+        found = _told(entry)
+        if found is None:
+            continue
+        title, tone, words = found
+        if told and title == told[-1].title == formats.say(_WITHIN):
+            told.pop()
+        told.append(_moment(entry, title, tone, words))
+    told.reverse()
+    return told
+
+
+def _told(entry: Entry) -> tuple[str, str, str] | None:
+    if entry.kind == "dossier.submitted":
+        return formats.say(Sentence("Hồ sơ đã nộp", "Submitted")), "", ""
+    move = entry.payload.get("move")
+    if not move:
+        return None
+    sentence, tone = _MOVES.get(Move(str(move)), (_WITHIN, ""))
+    reason = str(entry.payload.get("reason") or "") if Move(str(move)) in _ALWAYS_TOLD else ""
+    return formats.say(sentence), tone, reason
+
+
+def _moment(entry: Entry, title: str, tone: str, words: str) -> Moment:
+    return Moment(
+        title=title,
+        at_iso=formats.iso(entry.at),
+        at_words=formats.moment(entry.at),
+        by=entry.by.name if entry.by.kind == "account" else "",
+        words=words,
+        tone=tone,
+    )
+
+
+def tone_of(state: State) -> str:
+    """Give the tone of a state's tag."""
+    return TONES[state]

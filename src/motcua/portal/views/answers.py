@@ -1,0 +1,117 @@
+"""What scripts call while somebody fills in a form: saving, pieces of files, communes."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.utils import translation
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from motcua.agencies import queries as agencies
+from motcua.documents import actions as documents
+from motcua.documents import queries as stored
+from motcua.documents.rules import policy
+from motcua.documents.values import StoredFile, UploadProgress
+from motcua.dossiers import actions
+from motcua.kernel.words import Refused
+from motcua.portal import filling, typed
+from motcua.web import clock, formats
+from motcua.web.http import Request
+
+UNREADABLE = {"error": "Không đọc được lần tải này. Bạn hãy tải lại trang rồi thử lại."}
+
+
+@require_POST
+def autosave(request: Request, key: UUID, page: str) -> HttpResponse:
+    """Save the answers of a page as they are typed (protocol: autosave.js)."""
+    if request.viewer.anonymous:
+        return JsonResponse({}, status=401)
+    made = filling.filling(request.viewer, key)
+    if page not in {one.name for one in made.form.pages}:
+        raise Http404
+    at = clock.now()
+    try:
+        revision = actions.save_answers(
+            draft=key,
+            answers=typed.answers_of(request, made, page),
+            by=request.viewer,
+            at=at,
+            page=page,
+            revision=typed.number(request.POST.get("_revision")),
+        )
+    except actions.DraftConflict as refused:
+        return _said(refused, 409)
+    except Refused as refused:
+        return _said(refused, 400)
+    return JsonResponse({"revision": revision, "saved_at": formats.clock(at)})
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: Request, key: UUID, path: str) -> HttpResponse:
+    """Take a piece of a file, or say how many bytes of it are here (protocol: upload.js)."""
+    if request.viewer.anonymous:
+        return JsonResponse({}, status=401)
+    made = filling.filling(request.viewer, key)
+    if made.draft.submitted_as or not typed.is_file_field(made, path):
+        raise Http404
+    asked = request.GET
+    try:
+        file = UUID(asked.get("khoa", ""))
+        if request.method == "GET":
+            known = stored.progress(key=file, owner=request.viewer.actor.key)
+            return JsonResponse({"received": known.received if known else 0})
+        total, offset = int(asked.get("tong", "")), int(asked.get("vi-tri", ""))
+    except ValueError:
+        return JsonResponse(UNREADABLE, status=400)
+    try:
+        policy.check_size(total, filename=asked.get("ten", "tep"))
+        came = documents.receive_chunk(
+            key=file,
+            filename=asked.get("ten", "tep"),
+            total=total,
+            offset=max(0, offset),
+            chunk=request.body,
+            by=request.viewer.actor,
+            at=clock.now(),
+        )
+        return JsonResponse(_answer(request, made, path, came))
+    except Refused as refused:
+        return _said(refused, 422)
+
+
+def _answer(
+    request: Request, made: filling.Filling, path: str, came: UploadProgress
+) -> dict[str, Any]:
+    if came.file is None:
+        return {"received": came.received}
+    actions.attach(
+        draft=made.draft.key,
+        field=path,
+        component=typed.component_of(made, path),
+        file=came.file,
+        by=request.viewer,
+        at=clock.now(),
+    )
+    return {"done": _shown(came.file)}
+
+
+def _shown(file: StoredFile) -> dict[str, Any]:
+    return {"key": str(file.key), "filename": file.filename, "size": file.size}
+
+
+@require_GET
+def units(_: HttpRequest, province: str) -> HttpResponseBase:
+    """Give the communes of a province: [{code, name}]."""
+    try:
+        found = agencies.communes(province)
+    except agencies.TerritoryUnknown:
+        return JsonResponse([], safe=False, status=404)
+    listed = [{"code": one.code, "name": one.title} for one in found]
+    response = JsonResponse(listed, safe=False, json_dumps_params={"ensure_ascii": False})
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+def _said(refused: Refused, status: int) -> JsonResponse:
+    language = translation.get_language() or "vi"
+    return JsonResponse({"error": refused.sentence.in_(language)}, status=status)

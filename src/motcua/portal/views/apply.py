@@ -1,0 +1,201 @@
+"""Applying: start, one page of questions after the other, check, submit, what happens next."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from motcua.agencies import queries as agencies
+from motcua.agencies.values import AgencyKind, AgencyView
+from motcua.documents.rules import policy
+from motcua.dossiers import actions, queries
+from motcua.forms import rules as forms
+from motcua.forms.values import FieldError
+from motcua.kernel.money import dong
+from motcua.kernel.words import Refused
+from motcua.portal import filling, typed
+from motcua.procedures import queries as procedures
+from motcua.procedures.rules import fees
+from motcua.web import clock, formats, pages, refusals
+from motcua.web.access import citizen_required
+from motcua.web.http import Request
+
+
+@require_GET
+def start(request: Request, code: str) -> HttpResponse:
+    """Say what is needed, how long it takes and what it costs, before anything is asked."""
+    at = clock.now()
+    service = procedures.service(code, at.date())
+    drafts = () if request.viewer.anonymous else queries.drafts(viewer=request.viewer)
+    return pages.render(
+        request,
+        "portal/apply/start.html",
+        {
+            "service": service,
+            "begun": [one for one in drafts if one.service_code == service.code],
+            "files": policy.announcement(),
+            "pages": len(service.form.pages),
+        },
+    )
+
+
+@require_POST
+@citizen_required
+def begin(request: Request, code: str) -> HttpResponse:
+    """Open a draft with what the account already knows, and go to its first page."""
+    at = clock.now()
+    service = procedures.service(code, at.date())
+    key = actions.start_draft(
+        service_code=service.code,
+        by=request.viewer,
+        at=at,
+        answers=filling.prefilled(service.form, request.viewer.citizen),
+    )
+    made = filling.filling(request.viewer, key)
+    return HttpResponseRedirect(made.address(made.pages(at)[0]))
+
+
+@require_http_methods(["GET", "POST"])
+@citizen_required
+def fill(request: Request, key: UUID, page: str) -> HttpResponse:
+    """Ask one page of the form; keep what was typed, right or wrong, and go on when it is right."""
+    made = filling.filling(request.viewer, key)
+    if made.draft.submitted_as:
+        return HttpResponseRedirect(reverse("portal:dossier", args=[made.draft.submitted_as]))
+    if page not in {one.name for one in made.form.pages}:
+        raise Http404
+    if request.method == "POST":
+        return _go_on(request, made, page)
+    return _draw(request, made, page)
+
+
+def _go_on(request: Request, made: filling.Filling, page: str) -> HttpResponse:
+    at = clock.now()
+    kept = typed.keep(request, made, page, at=at)
+    if kept.errors:
+        return _draw(request, kept.made, page, errors=kept.errors, conflict=kept.conflict)
+    if kept.stay:
+        return HttpResponseRedirect(f"{request.get_full_path()}#{kept.stay}")
+    if "_later" in request.POST:
+        return HttpResponseRedirect(reverse("portal:dossiers"))
+    found = forms.check(made.form, kept.made.answers, at=at, page=page)
+    if found.errors:
+        return _draw(request, kept.made, page, errors=found.errors)
+    if "sua" in request.GET:
+        return HttpResponseRedirect(made.address(""))
+    return HttpResponseRedirect(kept.made.beside(page, +1, at))
+
+
+def _draw(
+    request: Request,
+    made: filling.Filling,
+    page: str,
+    *,
+    errors: tuple[FieldError, ...] = (),
+    conflict: Refused | None = None,
+) -> HttpResponse:
+    at, language = clock.now(), translation.get_language() or "vi"
+    drawn = forms.controls(made.form, page, made.answers, at=at, language=language, errors=errors)
+    asked = made.pages(at)
+    supplement = _asked_again(request, made) if made.draft.supplements else None
+    context: dict[str, Any] = {
+        "made": made,
+        "page": made.form.page(page),
+        "number": asked.index(page) + 1 if page in asked else 1,
+        "pages": len(asked),
+        "controls": drawn,
+        "around": filling.around(made, drawn),
+        "errors": filling.summary_errors(errors, language),
+        "conflict": conflict,
+        "supplement": supplement,
+        "back": made.address("") if "sua" in request.GET else made.beside(page, -1, at),
+        "conditions": forms.for_browser(made.form, page, made.answers, at=at),
+    }
+    return pages.render(request, "portal/apply/page.html", context, status=422 if errors else 200)
+
+
+def _asked_again(request: Request, made: filling.Filling) -> object:
+    view = queries.dossier(viewer=request.viewer, code=str(made.draft.supplements), at=clock.now())
+    return view.open_supplement if view else None
+
+
+@require_GET
+@citizen_required
+def check(request: Request, key: UUID) -> HttpResponse:
+    """Show every answer with a way to change it, the fee, and the button that submits."""
+    made = filling.filling(request.viewer, key)
+    if made.draft.submitted_as:
+        return HttpResponseRedirect(reverse("portal:dossier", args=[made.draft.submitted_as]))
+    return _draw_check(request, made)
+
+
+@require_POST
+@citizen_required
+def submit(request: Request, key: UUID) -> HttpResponse:
+    """Submit the draft; what is still missing is listed, each with a link to where it is asked."""
+    made = filling.filling(request.viewer, key)
+    language = translation.get_language() or "vi"
+    try:
+        code = actions.submit(draft=key, by=request.viewer, at=clock.now(), language=language)
+    except actions.SubmitRefused as refused:
+        return _draw_check(request, made, errors=refused.errors)
+    return HttpResponseRedirect(reverse("portal:submitted", args=[code]))
+
+
+def _draw_check(
+    request: Request, made: filling.Filling, errors: tuple[FieldError, ...] = ()
+) -> HttpResponse:
+    at, language = clock.now(), translation.get_language() or "vi"
+    found = forms.check(made.form, made.answers, at=at)
+    lines = fees.compute(made.service.fees, found.answers.values) if found.right else ()
+    context = {
+        "made": made,
+        "sections": filling.answered(
+            made, forms.summary(made.form, found.answers, language, at=at)
+        ),
+        "complete": found.right,
+        "errors": filling.summary_errors(errors, language, to=made),
+        "missing": filling.summary_errors(found.errors, language, to=made),
+        "fees": [(formats.say(one.name), one.quantity, dong(one.amount)) for one in lines],
+        "agency": _agency(made, found.answers.values) if found.right else None,
+    }
+    return pages.render(request, "portal/apply/check.html", context, status=422 if errors else 200)
+
+
+def _agency(made: filling.Filling, answers: Mapping[str, Any]) -> AgencyView | None:
+    place = answers.get(made.service.competent_path) or {}
+    try:
+        return agencies.competent(
+            AgencyKind(made.service.competent_kind),
+            str(place.get("commune") or place.get("province") or ""),
+        )
+    except Refused:
+        return None
+
+
+@require_GET
+@citizen_required
+def submitted(request: Request, code: str) -> HttpResponse:
+    """Confirm: the code of the dossier, what happens next, and by when."""
+    view = queries.dossier(viewer=request.viewer, code=code, at=clock.now())
+    if view is None:
+        raise Http404
+    return pages.render(request, "portal/apply/submitted.html", {"dossier": view})
+
+
+@require_http_methods(["GET", "POST"])
+@citizen_required
+def discard(request: Request, key: UUID) -> HttpResponse:
+    """Ask whether a draft is to be thrown away; throw it away when that is pressed."""
+    made = filling.filling(request.viewer, key)
+    if request.method == "POST":
+        try:
+            actions.discard_draft(draft=key, by=request.viewer, at=clock.now())
+        except Refused as refused:
+            refusals.message(request, refused)
+        return HttpResponseRedirect(reverse("portal:dossiers"))
+    return pages.render(request, "portal/apply/discard.html", {"made": made})

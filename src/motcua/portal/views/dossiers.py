@@ -1,0 +1,153 @@
+"""One's own dossiers: the list, one on a page, and what can be done to it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from motcua.documents.actions import printed
+from motcua.dossiers import actions, queries
+from motcua.dossiers.values import DossierView
+from motcua.forms import rules as forms
+from motcua.forms.values import AnswerSet
+from motcua.kernel.words import Refused
+from motcua.portal import filling, story
+from motcua.procedures import queries as procedures
+from motcua.web import clock, pages, refusals
+from motcua.web.access import citizen_required
+from motcua.web.http import Request
+from motcua.workflow.values import Move, State
+
+
+@require_GET
+@citizen_required
+def mine(request: Request) -> HttpResponse:
+    """List drafts to go on with, dossiers under way, dossiers at an end."""
+    lines = queries.mine(viewer=request.viewer)
+    context = {
+        "drafts": queries.drafts(viewer=request.viewer),
+        "running": [line for line in lines if not line.state.is_end],
+        "ended": [line for line in lines if line.state.is_end],
+        "tones": story.TONES,
+    }
+    return pages.render(request, "portal/dossiers/mine.html", context)
+
+
+@require_GET
+@citizen_required
+def dossier(request: Request, code: str) -> HttpResponse:
+    """Show one dossier: its state in words, when it is due and why, papers, messages, history."""
+    view = _mine(request, code)
+    service = procedures.service_by_digest(view.service_digest)
+    language = translation.get_language() or "vi"
+    context = {
+        "dossier": view,
+        "tone": story.TONES[view.state],
+        "meaning": story.MEANINGS.get(view.state),
+        "timeline": story.timeline(view),
+        "clock_state": clock_state(view),
+        "sections": forms.summary(service.form, AnswerSet.from_json(view.answers), language),
+        "files": filling.files_shown(
+            view.attachments, lambda key: reverse("portal:attachment", args=[view.code, key])
+        ),
+        "may_withdraw": any(offer.move is Move.WITHDRAW for offer in view.offers),
+    }
+    return pages.render(request, "portal/dossiers/dossier.html", context)
+
+
+def clock_state(view: DossierView) -> str:
+    """Say which look the deadline has: running, soon, late, paused or done."""
+    if view.state.is_end or view.state is State.RESOLVED:
+        return "done"
+    if view.clock is not None and view.clock.paused:
+        return "paused"
+    return "late" if view.was_overdue(clock.now()) else "running"
+
+
+@require_POST
+@citizen_required
+def supplement(request: Request, code: str) -> HttpResponse:
+    """Open the form again and go to the first page on which something is asked for."""
+    view = _mine(request, code)
+    key = actions.start_supplement(code=code, by=request.viewer, at=clock.now())
+    made = filling.filling(request.viewer, key)
+    asked = view.open_supplement.items if view.open_supplement else ()
+    places = [filling.page_of_target(made.form, item.target) for item in asked]
+    for place in filter(None, places):
+        return HttpResponseRedirect(f"{made.address(place[0])}?sua=1#{place[1]}")
+    return HttpResponseRedirect(made.address(""))
+
+
+@require_POST
+@citizen_required
+def message(request: Request, code: str) -> HttpResponse:
+    """Send a message to the officer."""
+    _mine(request, code)
+    try:
+        actions.message(
+            code=code, body=request.POST.get("body", ""), by=request.viewer, at=clock.now()
+        )
+    except Refused as refused:
+        refusals.message(request, refused)
+    return HttpResponseRedirect(reverse("portal:dossier", args=[code]) + "#tin-nhan")
+
+
+@require_http_methods(["GET", "POST"])
+@citizen_required
+def withdraw(request: Request, code: str) -> HttpResponse:
+    """Ask why, then ask the agency to let the dossier be withdrawn."""
+    view = _mine(request, code)
+    if request.method == "POST":
+        try:
+            actions.perform(
+                code=code,
+                move=Move.WITHDRAW,
+                by=request.viewer,
+                at=clock.now(),
+                reason=request.POST.get("reason", ""),
+            )
+        except Refused as refused:
+            context = {"dossier": view, "error": refused.sentence}
+            return pages.render(request, "portal/dossiers/withdraw.html", context, status=422)
+        return HttpResponseRedirect(reverse("portal:dossier", args=[code]))
+    return pages.render(request, "portal/dossiers/withdraw.html", {"dossier": view, "error": None})
+
+
+@require_GET
+@citizen_required
+def attachment(request: Request, code: str, key: UUID) -> HttpResponse:
+    """Give back a file that was handed in."""
+    found = queries.content_of_attachment(viewer=request.viewer, code=code, key=key)
+    if found is None:
+        raise Http404
+    file, content = found
+    return _download(content, file.media_type, file.filename)
+
+
+@require_GET
+@citizen_required
+def document(request: Request, code: str, key: UUID) -> HttpResponse:
+    """Give a document that the agency issued, as PDF."""
+    issued = queries.content_of_document(viewer=request.viewer, code=code, key=key)
+    if issued is None:
+        raise Http404
+    name = f"{issued.number.replace('/', '-')}.pdf"
+    return _download(printed(key=key), "application/pdf", name)
+
+
+def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = disposition or "attachment"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _mine(request: Request, code: str) -> DossierView:
+    view = queries.dossier(viewer=request.viewer, code=code, at=clock.now())
+    if view is None or not view.for_applicant:
+        raise Http404
+    return view

@@ -1,0 +1,31 @@
+"""Pages that only say something: help, accessibility, privacy, where to write to us."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from motcua.web import pages
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """State how accessible the site is, and where it is not yet."""
+    return pages.render(request, "portal/pages/accessibility.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Say what is kept about people, who sees it, how long, and what their rights are."""
+    return pages.render(request, "portal/pages/privacy.html")
+
+
+@require_safe
+def help_(request: HttpRequest) -> HttpResponse:
+    """Explain how to apply, and what to do when something goes wrong."""
+    return pages.render(request, "portal/pages/help.html")
+
+
+@require_safe
+def feedback(request: HttpRequest) -> HttpResponse:
+    """Say where to write to, about a dossier, this site or an agency."""
+    return pages.render(request, "portal/pages/feedback.html", {"address": settings.CONTACT})
