@@ -3,6 +3,7 @@
 A plugin (`-p tests.store` in pyproject.toml), so run the tests as `python -m pytest`.
 """
 
+import atexit
 import os
 import tempfile
 from contextlib import ExitStack
@@ -32,3 +33,6 @@ def pytest_load_initial_conftests(early_config):
 
 def pytest_unconfigure():
     _kept_open.close()
+
+
+atexit.register(_kept_open.close)  # also when a run ends before it began
