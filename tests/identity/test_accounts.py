@@ -78,9 +78,8 @@ def test_what_rests_in_the_table_cannot_be_read():
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM identity_account")
         cells = cursor.fetchone()
-    row = b" ".join(
-        bytes(c) if isinstance(c, bytes | memoryview) else str(c).encode() for c in cells
-    )
+    binary = (bytes, memoryview)
+    row = b" ".join(bytes(c) if isinstance(c, binary) else str(c).encode() for c in cells)
     for secret in ("912345678", "001085012345", "Hàng Bài", "1990-03-27"):
         assert secret.encode() not in row
 

@@ -1,7 +1,8 @@
 import pytest
+from tests.factories.people import PASSWORD, SECRET, citizen, logged_in, officer
+
 from motcua.identity.rules.one_time import code_at
 from motcua.web import clock
-from tests.factories.people import PASSWORD, SECRET, citizen, logged_in, officer
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,9 @@ def test_nothing_typed_is_named_field_by_field(client):
     assert 'href="#password"' in answer.text
 
 
-@pytest.mark.parametrize("to", ["https://elsewhere.example/", "//elsewhere.example", "javascript:1"])
+@pytest.mark.parametrize(
+    "to", ["https://elsewhere.example/", "//elsewhere.example", "javascript:1"]
+)
 def test_nobody_is_sent_to_another_site(client, to):
     citizen(phone="0912345678")
     assert log_in(client, "0912345678", next=to).headers["Location"] == "/"
