@@ -63,9 +63,11 @@ class WorkingCalendar:
         nominal, end, taken = self._run(accepted, duration, pauses)
         span, first = self._span(given.date(), end.date()), given.toordinal()
         skipped = span.skipped_between(first - 1, end.toordinal())
-        if duration.unit is Unit.CALENDAR_DAY:  # days off in between were counted
+        worked = span.worked_between(accepted.toordinal(), end.toordinal())
+        if duration.unit is Unit.CALENDAR_DAY:  # every day in between was counted
             counted = range(accepted.toordinal(), nominal)
             skipped = tuple(day for day in skipped if day.on.toordinal() not in counted)
+            worked = tuple(day for day in worked if day.on == end.date())
         return Due(
             at=end.astimezone(UTC),
             on=end.date(),
@@ -74,7 +76,7 @@ class WorkingCalendar:
             counted_from=self._counted_from(accepted, duration),
             duration=duration,
             skipped=skipped,
-            worked=span.worked_between(accepted.toordinal(), end.toordinal()),
+            worked=worked,
             moved=moved,
             pauses=taken,
             unknown_years=tuple(
