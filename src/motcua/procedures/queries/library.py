@@ -8,7 +8,8 @@ from motcua.forms import rules as forms
 from motcua.forms.values import Library
 from motcua.kernel.calendar import DayTable, WorkingCalendar
 from motcua.kernel.calendar.files import read_year
-from motcua.kernel.definitions import DefinitionRefused, Problem, decode
+from motcua.kernel.definitions import DefinitionRefused, Problem
+from motcua.kernel.definitions.source import decode
 from motcua.kernel.words import Sentence
 from motcua.procedures.rules.services import FILES, Folder
 

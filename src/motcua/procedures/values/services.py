@@ -60,11 +60,15 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the applicant is given; `code` is empty where none is known, `layout` its print."""
+    """What the applicant is given; `code` is empty where none is known, `layout` its print.
+
+    `states` are the answers it tells, by path; empty: every answer.
+    """
 
     code: str
     name: Sentence
     layout: str
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

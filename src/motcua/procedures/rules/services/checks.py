@@ -80,6 +80,10 @@ def _paths(parts: Parts) -> Iterator[Problem]:
     for key, path in file.applicant.model_dump(exclude_none=True).items():
         if path not in parts.form.fields:
             yield _no_field(document, ("applicant", key), path)
+    for number, result in enumerate(file.results):
+        for index, path in enumerate(result.states):
+            if path not in parts.form.fields:
+                yield _no_field(document, ("results", number, "states", index), path)
     place = parts.form.fields.get(file.competent.path)
     if place is None:
         yield _no_field(document, ("competent", "path"), file.competent.path)

@@ -94,6 +94,7 @@ class ResultFile(Strict):
     code: ResultCodeText | None = None
     name: Words
     layout: Code
+    states: tuple[str, ...] = ()
 
 
 class ActFile(Strict):
