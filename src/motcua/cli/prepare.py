@@ -2,20 +2,19 @@
 
 import fcntl
 import hashlib
-import importlib
-import importlib.util
 import json
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 import motcua
 from motcua.cli import start_django
+from motcua.kernel.definitions import DefinitionRefused
 
 PACKAGE = Path(motcua.__file__).parent
 
@@ -128,22 +127,45 @@ def _static(_home: Path) -> None:
 
 
 def _library(_home: Path) -> None:
-    from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
+    from django.conf import settings  # noqa: PLC0415 -- slow import
+
+    from motcua.agencies.actions import load_library  # noqa: PLC0415 -- needs Django set up
+    from motcua.identity.values import SYSTEM  # noqa: PLC0415 -- as above
+    from motcua.procedures.actions import (  # noqa: PLC0415 -- as above
+        load_library_catalogue,
+        publish_library,
+    )
+    from motcua.web import clock  # noqa: PLC0415 -- as above
 
     at = clock.now()
-    for place, verb in (("agencies", "load_library"), ("procedures", "publish_library")):
-        if importlib.util.find_spec(f"motcua.{place}.actions") is None:
-            continue
-        actions = importlib.import_module(f"motcua.{place}.actions")
-        if hasattr(actions, verb):
-            getattr(actions, verb)(at=at)
+    try:
+        load_library(library=settings.LIBRARY, by=SYSTEM.actor, at=at)
+        load_library_catalogue(by=SYSTEM.actor, at=at)
+        publish_library(by=SYSTEM.actor, at=at)
+    except DefinitionRefused as refusal:
+        raise click.ClickException(f"the library cannot be used:\n{refusal}") from None
+
+
+def _search(_home: Path) -> None:
+    from motcua.procedures.actions.index import rebuild  # noqa: PLC0415 -- needs Django set up
+
+    rebuild()
 
 
 def _demonstration(home: Path) -> None:
     from motcua.identity.actions import load_demonstration  # noqa: PLC0415 -- needs Django set up
     from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
 
-    accounts = [asdict(account) for account in load_demonstration(at=clock.now())]
+    accounts = [
+        {
+            "role": account.role.value,
+            "title": account.role.title.vi,
+            "name": account.name,
+            "username": account.username,
+            "password": account.password,
+        }
+        for account in load_demonstration(at=clock.now())
+    ]
     _write(home / "demonstration.json", json.dumps(accounts, ensure_ascii=False))
 
 
@@ -158,10 +180,22 @@ STEPS = (
             "library/**/*",
             "src/agencies/**/*.py",
             "src/procedures/**/*.py",
+            "src/kernel/**/*.py",
             "src/forms/**/*.py",
             "src/workflow/**/*.py",
         ),
         _library,
+    ),
+    Step(
+        "search",
+        "search",
+        (
+            "library/search/*",
+            "src/kernel/text*",
+            "src/procedures/rules/search*.py",
+            "src/procedures/actions/index.py",
+        ),
+        _search,
     ),
     Step("demonstration", "demonstration", ("src/identity/**/*.py",), _demonstration),
 )

@@ -188,19 +188,18 @@ def _answers(host: str, port: int) -> bool:
 
 
 def _tell(address: str, home: Path) -> None:
-    click.echo(
-        f"\nmotcua stands at {address}/\n  officers  {address}/can-bo/\n  logs      {home / 'log'}"
-    )
+    click.echo(f"\nmotcua stands at   {address}/")
+    click.echo(f"  for officers at  {address}/ban-lam-viec/")
+    click.echo(f"  logs in          {home / 'log'}")
     file = home / "demonstration.json"
     accounts = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
-    seen: set[str] = set()
-    for account in accounts:
-        if account["role"] not in seen:
-            seen.add(account["role"])
-            click.echo(
-                f"  {account['role']:22} {account['username']:12} {account['password']}"
-                f"  {account['name']}"
-            )
     if accounts:
-        click.echo("one-time code of an officer: motcua accounts code USERNAME")
-    click.echo("Ctrl-C stops everything.")
+        click.echo("\nSimulated people (name, password, role):")
+    first = {account["role"]: account for account in reversed(accounts)}
+    for account in reversed(first.values()):
+        click.echo(f"  {account['username']:12} {account['password']}  {account['title']}")
+    if accounts:
+        program = Path(sys.prefix, "bin", "motcua")
+        here = program.relative_to(Path.cwd()) if program.is_relative_to(Path.cwd()) else program
+        click.echo(f"An officer's one-time code: {here} accounts totp NAME")
+    click.echo("\nCtrl-C stops everything.")
