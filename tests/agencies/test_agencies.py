@@ -59,9 +59,12 @@ def test_a_kept_calendar_costs_one_read(django_assert_num_queries):
         assert queries.find_units("hoan kiem")
 
 
-def test_an_agency_is_read_in_one_query(django_assert_num_queries):
+def test_an_agency_is_read_once(django_assert_num_queries):
+    with django_assert_num_queries(2):
+        queries.agency("H26.00070")
     with django_assert_num_queries(1):
         queries.agency("H26.00070")
+    queries.agency("H26")
     with django_assert_num_queries(2):
         assert len(queries.units_of("H26")) == 4
 
@@ -113,7 +116,9 @@ def test_a_contact_is_kept_through_the_next_loading(tmp_path):
         "email": "hoankiem@example.vn",
         "address": "126 Hàng Trống",
     }
+    assert queries.agency("H26.00070").phone == ""
     actions.set_contact(agency_code="H26.00070", **contact, by=SYSTEM, at=AT)
+    assert queries.agency("H26.00070").phone == contact["phone"]
     path = tmp_path / "agencies" / "ministries.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "# đã xem lại\n", encoding="utf-8")
     assert load(tmp_path).changed

@@ -30,7 +30,7 @@ def set_hours(*, agency_code: str, hours: WorkingHours, by: Actor, at: datetime)
     agency = _locked(agency_code)
     periods = [[start.isoformat(), end.isoformat()] for start, end in hours.periods]
     WorkingHoursRule.objects.update_or_create(agency=agency, defaults={"periods": periods})
-    LibraryState.objects.filter(name=LIBRARY).update(token=uuid4())
+    _renew()
     event = HoursSet(subject=_subject(agency_code), agency_code=agency_code, hours=str(hours))
     record(event=event, by=by, at=at)
 
@@ -42,6 +42,7 @@ def set_contact(
     """Say how an agency can be reached. Raises `AgencyUnknown`."""
     _locked(agency_code)
     Agency.objects.filter(code=agency_code).update(phone=phone, email=email, address=address)
+    _renew()
     event = ContactSet(subject=_subject(agency_code), agency_code=agency_code)
     record(event=event, by=by, at=at)
 
@@ -74,6 +75,7 @@ def open_unit(
         territory_id=parent.territory_id,
         official=False,
     )
+    _renew()
     event = UnitOpened(subject=_subject(parsed.text), agency_code=parsed.text, name=name)
     record(event=event, by=by, at=at)
 
@@ -83,6 +85,11 @@ def _locked(code: str) -> Agency:
     if agency is None:
         raise unknown(code)
     return agency
+
+
+def _renew() -> None:
+    """Let every process read again what it has kept."""
+    LibraryState.objects.filter(name=LIBRARY).update(token=uuid4())
 
 
 def _subject(code: str) -> str:

@@ -3,17 +3,15 @@
 from django.db.models import QuerySet
 
 from motcua.agencies.models import Agency
+from motcua.agencies.queries.state import Kept
 from motcua.agencies.queries.territory import territory, value
 from motcua.agencies.values import AgencyKind, AgencyUnknown, AgencyView
 from motcua.kernel.words import Sentence
 
 
 def agency(code: str) -> AgencyView:
-    """Give an agency by its code, root first. Raises `AgencyUnknown`."""
-    row = None if "\0" in code else _rows().filter(code=str(code)).first()
-    if row is None:
-        raise unknown(str(code))
-    return _view(row)
+    """Give an agency by its code, root first; kept in the process. Raises `AgencyUnknown`."""
+    return _agencies.get(str(code))
 
 
 def units_of(code: str) -> tuple[AgencyView, ...]:
@@ -28,22 +26,7 @@ def competent(kind: str, territory_code: str) -> AgencyView:
     `kind` is an `AgencyKind` or its value. Where a commune has none of its own, its province's
     serves it. Raises `TerritoryUnknown`, `AgencyUnknown`.
     """
-    place = territory(territory_code)
-    for code in filter(None, (place.code, place.province_code)):
-        row = (
-            _rows()
-            .filter(territory__edition=place.edition, territory__code=code, kind=str(kind))
-            .order_by("code")
-            .first()
-        )
-        if row is not None:
-            return _view(row)
-    raise AgencyUnknown(
-        Sentence(
-            f"{place.address} chưa có cơ quan loại này.",
-            f"{place.address} has no agency of this kind.",
-        )
-    )
+    return _competent.get((str(kind), territory_code))
 
 
 def unknown(code: str) -> AgencyUnknown:
@@ -74,3 +57,34 @@ def _view(row: Agency) -> AgencyView:
         address=row.address,
         official=row.official,
     )
+
+
+def _read(code: str) -> AgencyView:
+    row = None if "\0" in code else _rows().filter(code=code).first()
+    if row is None:
+        raise unknown(code)
+    return _view(row)
+
+
+def _read_competent(key: tuple[str, str]) -> AgencyView:
+    kind, territory_code = key
+    place = territory(territory_code)
+    for code in filter(None, (place.code, place.province_code)):
+        row = (
+            _rows()
+            .filter(territory__edition=place.edition, territory__code=code, kind=kind)
+            .order_by("code")
+            .first()
+        )
+        if row is not None:
+            return _view(row)
+    raise AgencyUnknown(
+        Sentence(
+            f"{place.address} chưa có cơ quan loại này.",
+            f"{place.address} has no agency of this kind.",
+        )
+    )
+
+
+_agencies: Kept[str, AgencyView] = Kept(_read)
+_competent: Kept[tuple[str, str], AgencyView] = Kept(_read_competent)

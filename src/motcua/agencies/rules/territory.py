@@ -71,7 +71,9 @@ def read_country(files: Mapping[str, str], *, folder: str) -> Country:
     provinces = _provinces(files["provinces.csv"], f"{folder}/provinces.csv")
     former = _former(files["former-communes.csv"], f"{folder}/former-communes.csv")
     known = {province.code for province in provinces}
-    communes = _communes(files["communes.csv"], f"{folder}/communes.csv", known, former)
+    communes = _communes(
+        files["communes.csv"], f"{folder}/communes.csv", provinces=known, former=former
+    )
     return Country(head.edition.isoformat(), tuple(provinces), tuple(communes))
 
 
@@ -85,8 +87,8 @@ def _provinces(text: str, name: str) -> list[Province]:
             line,
             {"code": r"[0-9]{2}", "agency": r"H[0-9]{2}", "kind": "Tỉnh|Thành phố", "name": _NAME},
         )
-        _once(sheet, line, row["code"], seen)
-        _once(sheet, line, row["agency"], seen)
+        _once(sheet, line, row["code"], seen=seen)
+        _once(sheet, line, row["agency"], seen=seen)
         return Province(row["code"], row["agency"], row["kind"], row["name"])
 
     provinces = sheet.read(text, make)
@@ -100,7 +102,7 @@ def _former(text: str, name: str) -> dict[str, str]:
 
     def make(row: Row, line: int) -> tuple[str, str]:
         sheet.check(row, line, {"code": r"[0-9]{3}|[0-9]{5}", "name": _NAME})
-        _once(sheet, line, row["code"], seen)
+        _once(sheet, line, row["code"], seen=seen)
         return row["code"], row["name"]
 
     former = dict(sheet.read(text, make))
@@ -108,19 +110,21 @@ def _former(text: str, name: str) -> dict[str, str]:
     return former
 
 
-def _communes(text: str, name: str, provinces: set[str], former: dict[str, str]) -> list[Commune]:
+def _communes(
+    text: str, name: str, *, provinces: set[str], former: dict[str, str]
+) -> list[Commune]:
     sheet = Sheet(name, ("code", "province", "kind", "name", "from"))
     seen: set[str] = set()
 
     def make(row: Row, line: int) -> Commune:
         patterns = {"code": r"[0-9]{5}", "kind": "Phường|Xã|Đặc khu", "name": _NAME}
         sheet.check(row, line, patterns)
-        _once(sheet, line, row["code"], seen)
-        _known(sheet, line, row["province"], provinces)
+        _once(sheet, line, row["code"], seen=seen)
+        _known(sheet, line, row["province"], known=provinces)
         origins = []
         for mark in row["from"].split():
             code = mark.removeprefix(_PARTLY)
-            _known(sheet, line, code, former)
+            _known(sheet, line, code, known=former)
             origins.append(Origin(code, former.get(code, ""), not mark.startswith(_PARTLY)))
         return Commune(row["code"], row["province"], row["kind"], row["name"], tuple(origins))
 
@@ -129,7 +133,7 @@ def _communes(text: str, name: str, provinces: set[str], former: dict[str, str])
     return communes
 
 
-def _once(sheet: Sheet, line: int, code: str, seen: set[str]) -> None:
+def _once(sheet: Sheet, line: int, code: str, *, seen: set[str]) -> None:
     if code in seen:
         sheet.blame(
             line,
@@ -139,7 +143,7 @@ def _once(sheet: Sheet, line: int, code: str, seen: set[str]) -> None:
     seen.add(code)
 
 
-def _known(sheet: Sheet, line: int, code: str, known: set[str] | dict[str, str]) -> None:
+def _known(sheet: Sheet, line: int, code: str, *, known: set[str] | dict[str, str]) -> None:
     if code not in known:
         sheet.blame(
             line,
