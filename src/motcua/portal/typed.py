@@ -78,7 +78,7 @@ def _take_files(
 
 
 def attach(
-    made: Filling, path: str, upload: UploadedFile[bytes], *, by: Viewer, at: datetime
+    made: Filling, path: str, upload: "UploadedFile[bytes]", *, by: Viewer, at: datetime
 ) -> None:
     """Store one whole file and put it into the draft under the question at `path`."""
     name = upload.name or "tep"
