@@ -113,6 +113,16 @@ def _watch(page, faults) -> None:
     page.on("response", on_response)
 
 
+def carry_session(page, client, url: str) -> None:
+    """Log the page in as the Django test client is (`tests.factories.people.logged_in`)."""
+    page.context.add_cookies(
+        [
+            {"name": name, "value": cookie.value, "url": url}
+            for name, cookie in client.cookies.items()
+        ]
+    )
+
+
 def screenshot(page, name: str) -> None:
     """Keep a picture of the whole page when MOTCUA_SCREENSHOTS names a folder."""
     folder = os.environ.get("MOTCUA_SCREENSHOTS")
