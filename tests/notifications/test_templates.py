@@ -21,6 +21,7 @@ subject: {vi: "Nước sôi cho {{ name }}", en: "Water for {{ name }}"}
 text: {vi: "Chào {{ name }}, {{ cups }} chén.", en: "Hello {{ name }}, {{ cups }} cups."}
 short: {vi: "{{ cups }} chén", en: "{{ cups }} cups"}
 """
+CODES = [t.code for t in queries.templates() if t.code.startswith("dossier.")]
 FACTS = {
     "name": "Nguyễn Thị An",
     "code": "H26.00070-260105-0001",
@@ -31,7 +32,7 @@ FACTS = {
 }
 
 
-@pytest.mark.parametrize("code", [found.code for found in queries.templates()])
+@pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_message_names_the_dossier_and_links_to_it(code, language):
     words = templates.render(queries.template(code, on=ON), FACTS, language=language)
@@ -45,7 +46,7 @@ def test_every_message_names_the_dossier_and_links_to_it(code, language):
 
 
 def test_the_moments_that_people_hear_of_have_words():
-    assert {found.code for found in queries.templates()} == {
+    assert set(CODES) == {
         "dossier.submitted",
         "dossier.accepted",
         "dossier.supplement_requested",

@@ -17,6 +17,17 @@ def text(name: str, default: str) -> str:
     return os.environ.get(name, default)
 
 
+def secret(name: str, *, demonstration: bool) -> str:
+    """Read a secret (or its file); only a demonstration may do without one of its own."""
+    given = text(name, "")
+    if given or demonstration:
+        return given or "demo:only-for-a-demonstration-on-one-machine"
+    raise SettingError(
+        f"{name} is not set; outside a demonstration it takes a secret of at least 16 characters, "
+        f"or {name}_FILE names a file that holds one."
+    )
+
+
 def number(name: str, default: int) -> int:
     """Read a whole number."""
     raw = text(name, str(default))

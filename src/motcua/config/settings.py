@@ -12,8 +12,8 @@ LIBRARY = Path(env.text("MOTCUA_LIBRARY", str(Path(__file__).parents[3] / "libra
 BASE_URL = env.text("MOTCUA_BASE_URL", "http://127.0.0.1:8000")
 DEMONSTRATION = env.flag("MOTCUA_DEMONSTRATION", default=True)
 
-SECRET_KEY = env.text("MOTCUA_SECRET_KEY", "only-for-a-demonstration-on-one-machine")
-DATA_KEY = env.text("MOTCUA_DATA_KEY", "demo:only-for-a-demonstration-on-one-machine")
+SECRET_KEY = env.secret("MOTCUA_SECRET_KEY", demonstration=DEMONSTRATION)
+DATA_KEY = env.secret("MOTCUA_DATA_KEY", demonstration=DEMONSTRATION)
 DEBUG = False
 ALLOWED_HOSTS = env.text("MOTCUA_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
@@ -128,6 +128,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_NAME = "motcua"

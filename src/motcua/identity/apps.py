@@ -9,3 +9,9 @@ class IdentityConfig(AppConfig):
     name = "motcua.identity"
     verbose_name = "identity"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Refuse to start with data keys that cannot be used."""
+        from motcua.identity.models.sealed import keyring  # noqa: PLC0415 -- needs the registry
+
+        keyring()

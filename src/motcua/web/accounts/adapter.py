@@ -16,7 +16,7 @@ from motcua.identity.rules.limits import RateExceeded
 from motcua.identity.rules.names import login_name_of, phone_of
 from motcua.identity.rules.profiles import AccountRefused
 from motcua.web import clock, formats, refusals
-from motcua.web.accounts.mail import send_account_mail
+from motcua.web.accounts.mail import send_password_reset
 from motcua.web.http import place_of, safe_path
 
 FRESH_SECONDS = 300
@@ -109,4 +109,5 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no t
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send the one letter of ours, the way to a new password."""
         if template_prefix == "account/email/password_reset_key":
-            send_account_mail(to=email, address=str(context["password_reset_url"]))
+            address = str(context["password_reset_url"])
+            send_password_reset(account=context["user"], to=email, address=address)

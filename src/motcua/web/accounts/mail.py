@@ -1,21 +1,26 @@
 """The letter that brings somebody to a new password."""
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.utils.translation import gettext as _
+import hashlib
+from typing import Any
+
+from django.utils import translation
+
+from motcua.identity.values import SYSTEM
+from motcua.notifications import actions as notifications
+from motcua.notifications.values import Channel
+from motcua.web import clock
 
 
-def send_account_mail(*, to: str, address: str) -> None:
-    """Send the address where a new password can be set."""
-    words = _(
-        "Bạn (hoặc ai đó) vừa yêu cầu đặt lại mật khẩu cho tài khoản Một cửa.\n\n"
-        "Bạn hãy mở đường dẫn sau để đặt mật khẩu mới:\n%(address)s\n\n"
-        "Nếu không phải bạn yêu cầu, bạn không cần làm gì: mật khẩu cũ vẫn giữ nguyên."
-    ) % {"address": address}
-    EmailMessage(
-        subject=_("Đặt lại mật khẩu Một cửa"),
-        body=words,
-        from_email=settings.MAIL_FROM,
-        to=[to],
-        connection=get_connection(),
-    ).send()
+def send_password_reset(*, account: Any, to: str, address: str) -> None:
+    """Queue the letter with the address where a new password can be set; the worker sends it."""
+    notifications.send(
+        channel=Channel.MAIL,
+        to=to,
+        template="account.password_reset",
+        context={"name": account.full_name, "link": address},
+        subject=f"account:{account.key}",
+        key=f"password-reset:{hashlib.sha256(address.encode()).hexdigest()[:32]}",
+        at=clock.now(),
+        by=SYSTEM.actor,
+        language=translation.get_language() or "vi",
+    )
