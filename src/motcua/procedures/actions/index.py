@@ -5,6 +5,7 @@ Nothing here is a fact of its own, so there is no entry in the journal: all of i
 
 from collections.abc import Collection, Sequence
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection, transaction
 from django.db.models import Count, Max
@@ -106,11 +107,10 @@ def _note_state() -> None:
     """Count the words anew and say that the index has moved on."""
     rows = SearchEntry.objects.order_by("pk").values_list("name", "body")
     known = gather((words(name), body.split()) for name, body in rows.iterator(chunk_size=_BATCH))
-    before = SearchVocabulary.objects.select_for_update().filter(pk=1).first()
     SearchVocabulary.objects.update_or_create(
         pk=1,
         defaults={
-            "state": (before.state if before else 0) + 1,
+            "state": uuid4().hex,
             "documents": known.documents,
             "words": {
                 word: (count, known.written.get(word, word)) for word, count in known.counts.items()

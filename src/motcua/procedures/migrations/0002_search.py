@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("state", models.PositiveBigIntegerField()),
+                ("state", models.CharField(max_length=32)),
                 ("documents", models.PositiveIntegerField()),
                 ("words", models.JSONField()),
                 ("pairs", models.JSONField()),

@@ -55,7 +55,8 @@ class SearchTag(models.Model):
 class SearchVocabulary(models.Model):
     """The one row that tells which state of the index this is, with its words and their pairs."""
 
-    state = models.PositiveBigIntegerField()
+    state = models.CharField(max_length=32)
+    """A new random name after every change; who holds another one reads the row anew."""
     documents = models.PositiveIntegerField()
     words = models.JSONField()
     """`{folded: [number of documents, most usual writing]}`."""

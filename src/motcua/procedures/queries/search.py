@@ -6,7 +6,7 @@ nothing good is found, doubt the spelling of every word and be content with some
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,8 @@ from motcua.procedures.values.search import Piece, SearchHit, SearchResult
 
 _GOOD = 0.75
 """Share of a query that the best answer must cover before other spellings are left untried."""
+_FEW = 4
+"""Answers below which some of the words are tried as well."""
 _NEAR = 0.45
 """How far an answer may fall behind the best one before it is noise."""
 _WORD = re.compile(r"[^\W_]+")
@@ -54,7 +56,7 @@ def search(
     if not query.readings or not any(reading.terms for reading in query.readings):
         return SearchResult(hits=(), total=0)
     found = _propose(query, narrowed)
-    if not found or found[0].verdict.coverage < _GOOD:
+    if len(found) < _FEW or found[0].verdict.coverage < _GOOD:
         query, found = _try_harder(text, query, found, narrowed, ready=ready, typing=typing)
     return _result(query, found, limit=limit, offset=offset)
 
@@ -70,13 +72,15 @@ def _try_harder(
 ) -> tuple[Query, list[_Found]]:
     """Doubt every word's spelling; then be content with documents that hold some of the words."""
     bold = read(text, ready.lexicon, ready.known, typing=typing, bold=True)
-    if bold.corrected and bold.corrected != query.corrected:
+    doubtful = not found or found[0].verdict.coverage < _GOOD
+    if doubtful and bold.corrected != query.corrected:
         bolder = _propose(bold, narrowed)
         if bolder and bolder[0].verdict.coverage >= _GOOD:
             return bold, bolder
-    some = _propose(query, narrowed, known=ready.known)
-    best = some[0].verdict.coverage if some else 0.0
-    return query, [one for one in some if one.verdict.coverage >= 0.6 * best] or found
+    some = {one.row["key"]: one for one in _propose(query, narrowed, known=ready.known)}
+    some |= {one.row["key"]: one for one in found}
+    best = max((one.verdict.coverage for one in some.values()), default=0.0)
+    return query, _ordered(one for one in some.values() if one.verdict.coverage >= 0.6 * best)
 
 
 def _propose(
@@ -95,9 +99,13 @@ def _propose(
         match or search_sql.NOTHING[vendor], vendor=vendor, filters=narrowed, codes=codes
     )
     rows = {row["procedure_id"]: row for row in _rows(statement)}
-    found = [_Found(row, judge(query, _candidate(row))) for row in rows.values()]
-    found.sort(key=lambda one: (-one.verdict.score, one.row["key"]))
-    return [one for one in found if one.verdict.score >= _NEAR * found[0].verdict.score]
+    return _ordered(_Found(row, judge(query, _candidate(row))) for row in rows.values())
+
+
+def _ordered(found: Iterable[_Found]) -> list[_Found]:
+    """Put answers in order, the best first, and leave noise out."""
+    ranked = sorted(found, key=lambda one: (-one.verdict.score, one.row["key"]))
+    return [one for one in ranked if one.verdict.score >= _NEAR * ranked[0].verdict.score]
 
 
 def _telling(query: Query, known: Vocabulary) -> list[Term]:
@@ -119,7 +127,10 @@ def _telling(query: Query, known: Vocabulary) -> list[Term]:
 
 def _result(query: Query, found: Sequence[_Found], *, limit: int, offset: int) -> SearchResult:
     terms = frozenset(
-        term.token.folded for reading in query.readings for term in reading.terms if term.is_needed
+        term.token.folded
+        for reading in query.readings
+        for term in reading.terms
+        if term.is_needed or reading.meant
     )
     page = found[offset : offset + limit]
     everyday = next(((one.said, one.meant) for one in query.readings if _is_news(one)), None)

@@ -31,7 +31,7 @@ FacetRow = tuple[str, str, str, int]
 class Engine:
     """The index's words and counts in one state, and the library's words."""
 
-    state: int
+    state: str
     known: Vocabulary
     facets: tuple[FacetRow, ...]
     lexicon: Lexicon
@@ -42,7 +42,7 @@ _engines: dict[str, Engine] = {}
 
 def engine() -> Engine:
     """Take what is in hand, or read it anew when the index has moved on. One query, rarely two."""
-    state = SearchVocabulary.objects.values_list("state", flat=True).first() or 0
+    state = SearchVocabulary.objects.values_list("state", flat=True).first() or ""
     ready = _engines.get(connection.alias)
     if ready is None or ready.state != state:
         ready = _engines[connection.alias] = _stored()
@@ -76,7 +76,7 @@ def _stored() -> Engine:
         sayings=lexicon().sayings,
     )
     return Engine(
-        state=row.state if row else 0,
+        state=row.state if row else "",
         known=known,
         facets=tuple((d, v, label, n) for d, v, label, n in row.facets) if row else (),
         lexicon=lexicon(),

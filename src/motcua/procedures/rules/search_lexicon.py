@@ -58,16 +58,21 @@ class Lexicon:
 
     everyday: dict[str, tuple[Phrase, ...]]
     asking: dict[str, tuple[Phrase, ...]]
-    faint: frozenset[str]
+    faint: frozenset[Token]
     popular: tuple[str, ...]
     abbreviations: dict[str, str]
     """Folded abbreviations and their folded words, for names that hold either."""
 
     @property
     def sayings(self) -> tuple[tuple[Token, ...], ...]:
-        """Every phrase, so that spelling knows its words."""
+        """Every phrase and faint word, so that spelling knows them."""
         groups = (*self.everyday.values(), *self.asking.values())
-        return tuple(phrase.tokens for group in groups for phrase in group)
+        phrases = (phrase.tokens for group in groups for phrase in group)
+        return (*phrases, *((token,) for token in self.faint))
+
+    def is_faint(self, typed: Token) -> bool:
+        """Say whether a word tells little: `lại` does, `lái` does not, `lai` may be either."""
+        return any(_same(token, typed) for token in self.faint)
 
 
 def compile_lexicon(everyday: EverydayFile, speech: SpeechFile, popular: PopularFile) -> Lexicon:
@@ -85,7 +90,7 @@ def compile_lexicon(everyday: EverydayFile, speech: SpeechFile, popular: Popular
     return Lexicon(
         everyday=_by_first_word((*sayings, *short)),
         asking=_by_first_word(asking),
-        faint=frozenset(token.folded for word in speech.faint for token in words(word)),
+        faint=frozenset(token for word in speech.faint for token in words(word)),
         popular=popular.codes,
         abbreviations={folded(k): folded(full) for k, full in everyday.abbreviations.items()},
     )

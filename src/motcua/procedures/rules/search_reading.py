@@ -113,7 +113,7 @@ def _terms(
     tokens: Sequence[Token], lexicon: Lexicon, known: Vocabulary, *, unfinished: bool
 ) -> tuple[Term, ...]:
     """Weigh the words: rare ones tell much, faint ones little, unknown ones cannot be needed."""
-    strong = [token for token in tokens if token.folded not in lexicon.faint] or list(tokens)
+    strong = [token for token in tokens if not lexicon.is_faint(token)] or list(tokens)
     terms = []
     for index, token in enumerate(tokens):
         is_prefix = unfinished and index == len(tokens) - 1
