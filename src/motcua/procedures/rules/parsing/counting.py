@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from motcua.procedures.values.catalogue import LegalAct, Read, Record, Result, State
+from motcua.procedures.values.catalogue import Read, Record, State
 from motcua.procedures.values.catalogue_source import EXAMPLES, Example, FieldCount
 
 _EXCERPT = 200
@@ -59,12 +59,15 @@ def _parts(record: Record) -> Iterator[tuple[str, Read[Any]]]:
 
 
 def _rows(record: Record) -> Iterator[tuple[str, Read[Any]]]:
-    acts: tuple[LegalAct, ...] = record.legal_basis.value or ()
-    for act in acts:
-        yield "legal_basis.number", _presence(act.number, act.title)
-    results: tuple[Result, ...] = record.results.value or ()
-    for result in results:
-        yield "results.code", _presence(result.code, result.name)
+    for act in record.legal_basis.value or ():
+        yield "legal_basis.number", _told(record.legal_basis, act.number, act.title)
+    for result in record.results.value or ():
+        yield "results.code", _told(record.results, result.code, result.name)
+
+
+def _told(field: Read[Any], value: str | None, words: str) -> Read[Any]:
+    """Count a row's part as unparsed only where the field it stands in is."""
+    return _presence(value, words if field.state is State.UNPARSED else "")
 
 
 def _presence(value: object, text: str) -> Read[Any]:
