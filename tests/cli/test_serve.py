@@ -48,6 +48,12 @@ def everyone(parent):
     return [pid for child in children(parent) for pid in (child, *everyone(child))]
 
 
+def whole(parent):
+    """Wait for web with its two workers, and the worker."""
+    until(lambda: len(everyone(parent)) == 4, about="the whole tree")
+    return everyone(parent)
+
+
 def alive(pids):
     return [pid for pid in pids if Path(f"/proc/{pid}/stat").exists()]
 
@@ -79,8 +85,7 @@ def test_a_child_that_is_killed_is_started_again(tree):
 
 def test_nothing_is_left_when_it_is_told_to_end(tree):
     supervisor, _, _ = tree
-    pids = everyone(supervisor.pid)
-    assert len(pids) == 4, "web with two workers, and the worker"
+    pids = whole(supervisor.pid)
     supervisor.send_signal(signal.SIGINT)
     assert supervisor.wait(timeout=30) == 0
     assert alive(pids) == []
@@ -88,7 +93,7 @@ def test_nothing_is_left_when_it_is_told_to_end(tree):
 
 def test_nothing_is_left_when_the_supervisor_is_killed(tree):
     supervisor, _, _ = tree
-    pids = everyone(supervisor.pid)
+    pids = whole(supervisor.pid)
     supervisor.kill()
     supervisor.wait()
     until(lambda: not alive(pids), about="ending of all children")
