@@ -51,11 +51,13 @@ def officer(role=Role.RECEPTIONIST, agency_code=WARD, *, username=None, at=AT) -
 
 
 def agency(code=WARD) -> None:
-    """Make a province and its commune, `H26.00070`, where the library has not been loaded."""
-    above, _, below = code.partition(".")
-    province = _agency(above, AgencyKind.PROVINCE, None)
-    if below:
-        _agency(code, AgencyKind.COMMUNE, province)
+    """Make a province or ministry and what is below it, `H26.00070`, if they are not loaded."""
+    parts = code.split(".")
+    row = None
+    for depth in range(len(parts)):
+        below = AgencyKind.COMMUNE if parts[depth].isdigit() else AgencyKind.UNIT
+        top = AgencyKind.MINISTRY if code.startswith("G") else AgencyKind.PROVINCE
+        row = _agency(".".join(parts[: depth + 1]), below if depth else top, row)
 
 
 def _agency(code, kind, parent):

@@ -12,8 +12,13 @@ from motcua.identity.values import Role
 pytestmark = pytest.mark.django_db
 
 
+def agencies():
+    for code in (WARD, "H26.HCC", "G06"):
+        agency(code)
+
+
 def test_it_gives_one_way_in_for_each_role_and_changes_nothing_twice():
-    agency(WARD)
+    agencies()
     first = actions.load_demonstration(at=AT)
     count = Account.objects.count()
     assert actions.load_demonstration(at=AT + timedelta(days=1)) == first
@@ -25,7 +30,7 @@ def test_it_gives_one_way_in_for_each_role_and_changes_nothing_twice():
 
 
 def test_its_officers_hold_their_role_and_a_second_factor():
-    agency(WARD)
+    agencies()
     for account in actions.load_demonstration(at=AT):
         found = queries.account_of_login(account.username)
         assert Account.objects.get(key=found.key).check_password(account.password)
@@ -46,7 +51,7 @@ def run(*words):
 
 
 def test_the_command_prints_codes_of_simulated_people_only(settings):
-    agency(WARD)
+    agencies()
     actions.load_demonstration(at=AT)
     officer(username="hoa")
     assert len(run("totp", "tiepnhan").output.strip()) == 6

@@ -113,7 +113,7 @@ MFA_FORMS = {
 }
 BEHIND_PROXY = env.flag("MOTCUA_BEHIND_PROXY", default=False)
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "motcua.identity.adapters.hashing.Argon2",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [

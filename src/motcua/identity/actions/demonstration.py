@@ -19,6 +19,8 @@ from motcua.identity.values import SYSTEM, DemonstrationAccount, Role
 PASSWORD = "trinh-dien-mot-cua"  # noqa: S105 -- printed at the start of every demonstration
 WARD = "H26.00070"
 CITY = "H26"
+CENTRE = "H26.HCC"
+MINISTRY = "G06"
 
 CITIZENS = (
     ("Trần Thị Mai (mô phỏng)", "0912000001"),
@@ -31,15 +33,17 @@ OFFICERS = (
     (Role.REGISTRY_CLERK, "vanthu", "Đỗ Thu Hằng", WARD),
     (Role.FINANCE_OFFICER, "ketoan", "Bùi Thanh Tùng", WARD),
     (Role.HELPER, "hotro", "Hoàng Gia Bảo", WARD),
+    (Role.RECEPTIONIST, "tiepnhan.hanoi", "Nguyễn Thu Trang", CENTRE),
+    (Role.CASE_OFFICER, "thuly.hanoi", "Trần Đức Anh", CENTRE),
     (Role.COORDINATOR, "phoihop", "Ngô Thị Lan", CITY),
     (Role.PROCEDURE_ADMIN, "nghiepvu", "Dương Văn Khôi", CITY),
     (Role.SYSTEM_ADMIN, "quantri", "Lý Hải Nam", CITY),
     (Role.CONTROLLER, "kiemsoat", "Đặng Thị Ngọc", CITY),
     (Role.PETITION_OFFICER, "kiennghi", "Mai Xuân Trường", CITY),
     (Role.DPO, "baovedulieu", "Trịnh Khánh Vy", CITY),
-    (Role.EVALUATOR, "danhgia", "Phan Đình Phúc", CITY),
-    (Role.EMC_OPERATOR, "doluong", "Cao Thị Yến", CITY),
-    (Role.INDEPENDENT_REVIEWER, "doclap", "Tạ Minh Anh", CITY),
+    (Role.EVALUATOR, "danhgia", "Phan Đình Phúc", MINISTRY),
+    (Role.EMC_OPERATOR, "doluong", "Cao Thị Yến", MINISTRY),
+    (Role.INDEPENDENT_REVIEWER, "doclap", "Tạ Minh Anh", MINISTRY),
     (Role.EXECUTIVE, "thutruong", "Hồ Sỹ Long", CITY),
 )
 

@@ -2,8 +2,10 @@
 
 import uuid
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from motcua.identity.actions.passwords import password_problems
@@ -106,5 +108,11 @@ def _save(account: Account, password: str, problems: dict[str, Sentence]) -> Non
     problems = problems | password_problems(password, account)
     if problems:
         raise AccountRefused(problems)
-    account.set_password(password)
+    account.password = _one_hash(password) if account.simulated else make_password(password)
     account.save(force_insert=True)
+
+
+@cache
+def _one_hash(password: str) -> str:
+    """Hash the password that simulated people share once, not once for each of them."""
+    return make_password(password)
