@@ -14,13 +14,14 @@ from motcua.dossiers.actions.drafting import (
     save_answers,
     start_draft,
 )
-from motcua.dossiers.actions.moving import DossierUnknown, perform
+from motcua.dossiers.actions.moving import DossierChanged, DossierUnknown, perform
 from motcua.dossiers.actions.settling import draft_result, record_payment
 from motcua.dossiers.actions.submitting import SubmitRefused, submit
 from motcua.dossiers.actions.supplementing import start_supplement
 from motcua.dossiers.actions.talking import message, note_look
 
 __all__ = [
+    "DossierChanged",
     "DossierUnknown",
     "DraftConflict",
     "DraftRefused",

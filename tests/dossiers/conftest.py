@@ -1,0 +1,32 @@
+"""A ward, its officers and a mother, for every test of casework."""
+
+import pytest
+from tests.factories import dossiers, people
+
+from motcua.identity.values import Role
+
+
+@pytest.fixture
+def ward(db):
+    dossiers.country()
+    dossiers.services()
+
+
+@pytest.fixture
+def mother(ward):
+    return people.citizen(full_name="Nguyễn Thị Hậu", email="hau@example.vn")
+
+
+@pytest.fixture
+def reception(ward):
+    return people.officer(Role.RECEPTIONIST)
+
+
+@pytest.fixture
+def clerk(ward):
+    return people.officer(Role.CASE_OFFICER)
+
+
+@pytest.fixture
+def leader(ward):
+    return people.officer(Role.APPROVER)
