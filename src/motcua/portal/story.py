@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils import translation
+
 from motcua.dossiers.values import DossierView
 from motcua.journal.values import Entry
+from motcua.kernel.calendar import moment_in_words
 from motcua.kernel.words import Sentence
 from motcua.web import formats
 from motcua.workflow.values import Move, State
@@ -137,6 +140,7 @@ def _moment(entry: Entry, title: str, tone: str, words: str) -> Moment:
     )
 
 
-def tone_of(state: State) -> str:
-    """Give the tone of a state's tag."""
-    return TONES[state]
+def due_in_words(dossier: DossierView) -> str:
+    """Write the moment a dossier is due with its day of the week; nothing where none is set."""
+    language = translation.get_language() or "vi"
+    return moment_in_words(dossier.due.at, language) if dossier.due else ""

@@ -18,6 +18,7 @@ from motcua.forms.values import FieldError
 from motcua.kernel.money import dong
 from motcua.kernel.words import Refused
 from motcua.portal import filling, typed
+from motcua.portal.story import due_in_words
 from motcua.procedures import queries as procedures
 from motcua.procedures.rules import fees
 from motcua.web import clock, formats, pages, refusals
@@ -70,6 +71,8 @@ def fill(request: Request, key: UUID, page: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _go_on(request, made, page)
+    if page not in made.pages(clock.now()):
+        return HttpResponseRedirect(made.address(""))
     return _draw(request, made, page)
 
 
@@ -157,6 +160,7 @@ def _draw_check(
         "sections": filling.answered(
             made, forms.summary(made.form, found.answers, language, at=at)
         ),
+        "sworn": any(one.type == "declaration" for one in made.form.pages[-1].fields),
         "complete": found.right,
         "errors": filling.summary_errors(errors, language, to=made),
         "missing": filling.summary_errors(found.errors, language, to=made),
@@ -184,7 +188,9 @@ def submitted(request: Request, code: str) -> HttpResponse:
     view = queries.dossier(viewer=request.viewer, code=code, at=clock.now())
     if view is None:
         raise Http404
-    return pages.render(request, "portal/apply/submitted.html", {"dossier": view})
+    return pages.render(
+        request, "portal/apply/submitted.html", {"dossier": view, "due": due_in_words(view)}
+    )
 
 
 @require_http_methods(["GET", "POST"])

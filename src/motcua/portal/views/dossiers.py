@@ -48,6 +48,7 @@ def dossier(request: Request, code: str) -> HttpResponse:
         "tone": story.TONES[view.state],
         "meaning": story.MEANINGS.get(view.state),
         "timeline": story.timeline(view),
+        "due": story.due_in_words(view),
         "clock_state": clock_state(view),
         "sections": forms.summary(service.form, AnswerSet.from_json(view.answers), language),
         "files": filling.files_shown(

@@ -73,9 +73,11 @@ export class Conditions {
       const shown = (rule.visible ?? []).every((text) => this.run(text, given) === true);
       this.show(path, shown);
       if (!shown) continue;
-      if (rule.required) this.need(path, this.run(rule.required, given) === true);
       if (rule.value) this.compute(path, rule, given);
       else if (this.rules.inputs[path]) this.give(given, path, this.rules.inputs[path], post);
+    }
+    for (const [path, { required }] of Object.entries(this.rules.fields)) {
+      if (required) this.need(path, this.run(required, given) === true);
     }
   }
 
