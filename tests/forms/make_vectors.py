@@ -39,6 +39,7 @@ FULL = {
     "kids": [{"name": "Bình", "age": 7, "sick": False}, {"name": "Út", "age": 2}],
 }
 SPARSE = {"today": "2026-11-22", "child.sex": "male", "has_father": False, "count": 0}
+METHODS = ("startsWith", "contains", "endsWith")
 HAND = [
     ("child.sex == 'female'", True, False),
     ("child.sex != 'female'", False, True),
@@ -174,9 +175,7 @@ class Grammar:
             lambda: f"!({self.boolean(less)})",
             lambda: f"{self.integer(less)} {self.compare()} {self.integer(less)}",
             lambda: f"{self.text(less)} {self.pick('==', '!=')} {self.text(less)}",
-            lambda: (
-                f"{self.text(less)}.{self.pick('startsWith', 'contains', 'endsWith')}({self.text(0)})"
-            ),
+            lambda: f"{self.text(less)}.{self.pick(*METHODS)}({self.text(0)})",
             lambda: f"{self.text(less)} in {self.texts()}",
             lambda: f"kids.{self.pick('exists', 'all')}(k, {self.row()})",
             lambda: f"({self.boolean(less)} ? {self.boolean(less)} : {self.boolean(less)})",

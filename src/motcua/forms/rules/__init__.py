@@ -10,7 +10,7 @@ from motcua.forms.rules.deriving import (
 )
 from motcua.forms.rules.drawing import controls
 from motcua.forms.rules.linting import lint
-from motcua.forms.rules.loading import library, load
+from motcua.forms.rules.loading import library, load, load_bytes
 from motcua.forms.rules.posting import from_post, to_post
 from motcua.forms.rules.programme import variables_of
 from motcua.forms.rules.schema import json_schema
@@ -29,6 +29,7 @@ __all__ = [
     "library",
     "lint",
     "load",
+    "load_bytes",
     "masked",
     "pages_shown",
     "print_layout",

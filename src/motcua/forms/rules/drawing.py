@@ -63,8 +63,9 @@ class _Drawing:
         one: Any = placed.field
         need = getattr(one, "required", False)
         rows: tuple[tuple[Control, ...], ...] = ()
+        given = raw if isinstance(raw, list) else ()
         if placed.rows:
-            rows = tuple(self._row(placed, row, index) for index, row in enumerate(raw or ({},)))
+            rows = tuple(self._row(placed, row, index) for index, row in enumerate(given or ({},)))
         return Control(
             path=name,
             type=placed.type,
@@ -102,7 +103,7 @@ class _Drawing:
 
     def _choices(self, placed: Placed, raw: Any) -> tuple[Choice, ...]:
         if placed.type == "yes_no":
-            chosen = {True: "yes", False: "no"}.get(raw, raw) if raw is not None else None
+            chosen = ("yes" if raw else "no") if isinstance(raw, bool) else raw
             return (
                 Choice("yes", YES.in_(self.language), "", chosen == "yes"),
                 Choice("no", NO.in_(self.language), "", chosen == "no"),

@@ -20,6 +20,7 @@ from motcua.kernel.definitions import (
     DefinitionRefused,
     Document,
     Problem,
+    decode,
     nearest,
     parse,
     read,
@@ -51,6 +52,11 @@ def load(text: str, *, name: str, library: Library = NOTHING) -> FormDefinition:
         raise DefinitionRefused(tuple(sorted(problems, key=lambda problem: problem.line)))
     keep(form, compiled)
     return form
+
+
+def load_bytes(content: bytes, *, name: str, library: Library = NOTHING) -> FormDefinition:
+    """Read a form from the bytes of its file (UTF-8), as `load` does."""
+    return load(decode(content, name=name), name=name, library=library)
 
 
 def library(files: Mapping[str, str]) -> Library:
@@ -88,7 +94,7 @@ class _Placing:
                 f"page name “{source.name}” is used twice (first in line {first})",
             )
         self.pages.setdefault(source.name, line)
-        above = (source.visible,) if source.visible else ()
+        above = self._lines(source, at, ("visible",))
         placed = tuple(self._place(source.fields, (*at, "fields"), source.name, ("", above)))
         for one in placed:
             self._keep(one)
@@ -99,24 +105,32 @@ class _Placing:
         fields: Sequence[Any],
         at: tuple[str | int, ...],
         page: str,
-        over: tuple[str, tuple[str, ...]],
+        over: tuple[str, dict[str, int]],
     ) -> Iterator[Placed]:
         prefix, above = over
         for index, one in enumerate(fields):
             here = (*at, index)
             path = prefix + one.name
-            conditions = (*above, one.visible) if one.visible else above
+            conditions = above | self._lines(one, here, ("visible",))
             if isinstance(one, GroupField):
                 inside = (f"{path}.", conditions)
                 yield from self._place(one.fields, (*here, "fields"), page, inside)
                 continue
             rows: tuple[Placed, ...] = ()
             if isinstance(one, RepetitionField):
-                rows = tuple(self._place(one.fields, (*here, "fields"), page, ("", ())))
+                rows = tuple(self._place(one.fields, (*here, "fields"), page, ("", {})))
                 self._check_rows(rows)
-            placed = Placed(path, one, page, conditions, here, self.document.line(here), rows)
+            lines = conditions | self._lines(one, here, ("required", "value"))
+            line = self.document.line(here)
+            placed = Placed(path, one, page, tuple(conditions), here, line, rows, lines)
             self._check(placed)
             yield placed
+
+    def _lines(self, one: Any, at: tuple[str | int, ...], keys: tuple[str, ...]) -> dict[str, int]:
+        found = ((key, getattr(one, key, None)) for key in keys)
+        return {
+            text: self.document.line((*at, key)) for key, text in found if isinstance(text, str)
+        }
 
     def _keep(self, placed: Placed) -> None:
         first = self.fields.setdefault(placed.path, placed)

@@ -39,7 +39,6 @@ class Programme:
     visible: Mapping[str, tuple[Condition, ...]]
     required: Mapping[str, bool | Condition]
     computed: Mapping[str, Condition]
-    pages: Mapping[str, Condition]
     variables: Mapping[str, Variable]
     rows: Mapping[str, "Programme"] = field(default_factory=dict)
 
@@ -99,18 +98,12 @@ class _Builder:
     def run(self) -> Programme:
         variables = variables_of(self.form.fields)
         environment = Environment(variables)
-        pages = {
-            page.name: compiled
-            for page in self.form.pages
-            if page.visible
-            and (compiled := self._compiled(environment, page.visible, page.line, (Kind.BOOLEAN,)))
-        }
         rows = {
-            path: self._part({inner.path: inner for inner in placed.rows}, self._within(placed), {})
+            path: self._part({inner.path: inner for inner in placed.rows}, self._within(placed))
             for path, placed in self.form.fields.items()
             if placed.rows
         }
-        return self._part(self.form.fields, environment, pages, rows)
+        return self._part(self.form.fields, environment, rows)
 
     def _within(self, placed: Placed) -> Environment:
         inner = variables_of({row.path: row for row in placed.rows})
@@ -122,7 +115,6 @@ class _Builder:
         self,
         fields: Mapping[str, Placed],
         environment: Environment,
-        pages: Mapping[str, Condition],
         rows: Mapping[str, Programme] | None = None,
     ) -> Programme:
         visible: dict[str, tuple[Condition, ...]] = {}
@@ -130,22 +122,24 @@ class _Builder:
         computed: dict[str, Condition] = {}
         for path, placed in fields.items():
             compiled = (
-                self._compiled(environment, text, placed.line, (Kind.BOOLEAN,))
+                self._compiled(environment, text, placed.lines[text], (Kind.BOOLEAN,))
                 for text in placed.conditions
             )
             visible[path] = tuple(condition for condition in compiled if condition)
             need = getattr(placed.field, "required", False)
             if isinstance(need, str):
-                need = self._compiled(environment, need, placed.line, (Kind.BOOLEAN,)) or False
+                need = (
+                    self._compiled(environment, need, placed.lines[need], (Kind.BOOLEAN,)) or False
+                )
             required[path] = need
             if placed.type == "computed":
                 text = str(getattr(placed.field, "value", ""))
-                if value := self._compiled(environment, text, placed.line, (kind_of(placed),)):
+                if value := self._compiled(
+                    environment, text, placed.lines[text], (kind_of(placed),)
+                ):
                     computed[path] = value
         order = self._order(fields, visible, computed)
-        return Programme(
-            order, visible, required, computed, pages, environment.variables, rows or {}
-        )
+        return Programme(order, visible, required, computed, environment.variables, rows or {})
 
     def _compiled(
         self, environment: Environment, text: str, line: int, kinds: tuple[Kind, ...]

@@ -1,16 +1,44 @@
 """The types of question a form may ask, as they are written in YAML."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from motcua.kernel.definitions import Strict, Words
+from motcua.kernel.definitions import Strict, Words, wrong
+from motcua.kernel.words import Sentence
 
-Name = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)*$")
-]
+_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)*")
+_CODE = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+
+
+def _name(text: str) -> str:
+    if not _NAME.fullmatch(text) or len(text) > 120:
+        raise wrong(
+            Sentence(f"tên “{text}” không dùng được", f"name “{text}” cannot be used"),
+            Sentence(
+                "hãy viết chữ thường không dấu, số và gạch dưới, ví dụ child.full_name",
+                "write small letters, digits and underscores, such as child.full_name",
+            ),
+        )
+    return text
+
+
+def _code(text: str) -> str:
+    if not _CODE.fullmatch(text) or len(text) > 120:
+        raise wrong(
+            Sentence(f"mã “{text}” không dùng được", f"code “{text}” cannot be used"),
+            Sentence(
+                "hãy viết chữ thường không dấu, số, dấu chấm và gạch nối",
+                "write small letters, digits, dots and hyphens",
+            ),
+        )
+    return text
+
+
+Name = Annotated[str, AfterValidator(_name)]
 Expression = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
+Code = Annotated[str, AfterValidator(_code)]
 
 
 class Element(Strict):

@@ -1,7 +1,8 @@
 """A loaded form: its pages, and every field with the place where it stands."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from pydantic import Field
@@ -54,11 +55,11 @@ class Dictionary(Strict):
     elements: tuple[DataElement, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Library:
     """Lists and data elements that forms refer to by code."""
 
-    lists: Mapping[str, CodeList] = field(default_factory=dict)
+    lists: Mapping[str, CodeList] = dataclasses.field(default_factory=dict)
     elements: Mapping[str, DataElement] | None = None
 
 
@@ -78,7 +79,9 @@ class Units(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """A field where it stands: full path, page, every condition over it, line in the file."""
+    """A field where it stands: full path, page, every condition over it.
+
+    `line` is where it stands in the file, `lines` where each of its expressions does."""
 
     path: str
     field: Element
@@ -87,6 +90,7 @@ class Placed:
     at: tuple[str | int, ...]
     line: int
     rows: tuple["Placed", ...] = ()
+    lines: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
     @property
     def type(self) -> str:
@@ -106,7 +110,7 @@ class Page:
     line: int
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class FormDefinition:
     """A form that was loaded and found right. Compared by identity: it is loaded once."""
 
@@ -115,6 +119,9 @@ class FormDefinition:
     pages: tuple[Page, ...]
     fields: Mapping[str, Placed]
     library: Library
+
+    def __repr__(self) -> str:
+        return f"<FormDefinition {self.name}>"
 
     def page(self, name: str) -> Page:
         """Give the page of that name; KeyError where there is none."""

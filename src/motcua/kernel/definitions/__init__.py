@@ -33,6 +33,7 @@ __all__ = [
     "Problem",
     "Strict",
     "Words",
+    "decode",
     "load",
     "load_bytes",
     "nearest",

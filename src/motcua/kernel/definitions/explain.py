@@ -21,7 +21,10 @@ def problems_of(
     told: set[tuple[int, str]] = set()
     for error in refusal.errors(include_url=False):
         path, owner = _walk(error["loc"], model)
-        what, remedy = _tell(error, path, owner, _at(document.data, path))
+        value = _at(document.data, path)
+        if error["type"] == "too_short" and len(value) >= error["ctx"]["min_length"]:
+            continue  # pydantic counts only entries that fit; the others are told already
+        what, remedy = _tell(error, path, owner, value)
         line = document.line(path)
         if (line, what.vi) not in told:
             told.add((line, what.vi))
