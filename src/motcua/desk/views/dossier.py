@@ -5,21 +5,22 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from motcua.desk.showing import answers_to_ask, components, page_context, papers_to_ask
 from motcua.desk.views import CASE_ROLES
 from motcua.dossiers import actions, queries
 from motcua.dossiers.values import DossierView, SupplementItem
 from motcua.forms import rules as form_rules
-from motcua.forms.values import AnswerSet
+from motcua.forms.values import AnswerSet, Section
 from motcua.kernel.words import Refused
 from motcua.payments.values import Method
 from motcua.procedures import queries as procedures
 from motcua.web import clock, formats, pages, refusals
 from motcua.web.access import officer_required
 from motcua.web.http import Request
-from motcua.web.showing import components, page_context, supplement_targets
 from motcua.workflow.values import Move
 
 
@@ -138,21 +139,29 @@ def _page(
     request: Request, found: DossierView, *, problem: Refused | None = None, status: int = 200
 ) -> HttpResponse:
     service = procedures.service_by_digest(found.service_digest)
-    answers = AnswerSet.from_json(found.answers)
+    sections = _sections(found)
     context = page_context(found, service, now=clock.now()) | {
-        "sections": form_rules.summary(service.form, answers, request.LANGUAGE_CODE),
+        "sections": sections,
         "components": components(found, service),
-        "targets": supplement_targets(service),
+        "papers": papers_to_ask(service),
+        "answers": answers_to_ask(sections),
         "problem": problem.sentence if problem else None,
         "typed": request.POST,
     }
     return pages.render(request, "desk/dossier.html", context, status=status)
 
 
+def _sections(found: DossierView) -> tuple[Section, ...]:
+    form = procedures.service_by_digest(found.service_digest).form
+    answers = AnswerSet.from_json(found.answers)
+    return form_rules.summary(form, answers, get_language() or "vi")
+
+
 def _items(request: Request, found: DossierView) -> list[SupplementItem]:
     if request.POST.get("buoc") != Move.REQUEST_SUPPLEMENT.value:
         return []
-    names = dict(supplement_targets(procedures.service_by_digest(found.service_digest)))
+    service = procedures.service_by_digest(found.service_digest)
+    names = dict(papers_to_ask(service) + answers_to_ask(_sections(found)))
     return [
         SupplementItem(
             target=target,

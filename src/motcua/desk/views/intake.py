@@ -1,11 +1,13 @@
 """Paper intake: the officer types the same form that citizens fill in."""
 
+from uuid import UUID
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from motcua.dossiers import actions, queries
 from motcua.dossiers.values import Channel
-from motcua.identity.values import Role
+from motcua.identity.values import Role, Viewer
 from motcua.kernel.words import Refused
 from motcua.procedures import queries as procedures
 from motcua.web import clock, pages, refusals
@@ -24,7 +26,10 @@ def intake(request: Request) -> HttpResponse:
             return refusals.page(request, refused, back=reverse("desk:intake"))
     context = {
         "services": [(s.code, s.name) for s in procedures.services(now.date())],
-        "drafts": queries.drafts(viewer=request.viewer),
+        "drafts": [
+            (draft, address_of(draft.key, by=request.viewer))
+            for draft in queries.drafts(viewer=request.viewer)
+        ],
         "channels": [Channel.COUNTER, Channel.POST],
     }
     return pages.render(request, "desk/intake.html", context)
@@ -41,4 +46,13 @@ def _begin(request: Request) -> HttpResponse:
         channel=channel,
         reception_code=grant.agency_code,
     )
-    return HttpResponseRedirect(reverse("portal:draft", args=[draft]))
+    return HttpResponseRedirect(address_of(draft, by=request.viewer))
+
+
+def address_of(key: UUID, *, by: Viewer) -> str:
+    """Give the page of the form on which a draft goes on: where it was left, else the first."""
+    draft = queries.draft(viewer=by, key=key)
+    if draft is None:
+        return reverse("desk:intake")
+    form = procedures.service_by_digest(draft.service_digest).form
+    return reverse("portal:fill", args=[key, draft.page or form.pages[0].name])

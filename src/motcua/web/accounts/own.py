@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from motcua.agencies.queries import agency
 from motcua.identity import actions, queries
+from motcua.identity.rules.names import phone_shown
 from motcua.identity.rules.profiles import AccountRefused, Profile
 from motcua.kernel.words import Sentence
 from motcua.web import clock, formats, pages
@@ -34,7 +36,8 @@ def overview(request: Request) -> HttpResponse:
     """Show what the account holds and what can be done with it."""
     key = request.viewer.key
     protected = key is not None and queries.has_second_factor(key)
-    return pages.render(request, "account/overview.html", {"protected": protected})
+    roles = [(grant.role, agency(grant.agency_code).name) for grant in request.viewer.grants]
+    return pages.render(request, "account/overview.html", {"protected": protected, "roles": roles})
 
 
 @citizen_required
@@ -45,6 +48,7 @@ def details(request: Request) -> HttpResponse:
     if request.method != "POST":
         known: dict[str, Any] = {name: getattr(profile, name, "") for name in TYPED}
         known["full_name"] = request.viewer.name
+    known["phone"] = phone_shown(known["phone"])
         known["born_on"] = _parts(profile.born_on if profile else None)
         return pages.render(request, "account/details.html", {"typed": known, "errors": {}})
     typed = {name: request.POST.get(name, "") for name in TYPED}

@@ -1,5 +1,6 @@
 """What the page of a dossier shows, made ready for the template."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from motcua.dossiers.values import Attached, DossierView
+from motcua.forms.values import Section
 from motcua.journal.values import Entry
 from motcua.kernel.words import Sentence
 from motcua.procedures.values.services import Component, ServiceVersion
@@ -83,11 +85,21 @@ def components(found: DossierView, service: ServiceVersion) -> list[ComponentLin
     ]
 
 
-def supplement_targets(service: ServiceVersion) -> list[tuple[str, str]]:
-    """Name what an officer may ask the applicant to mend: every paper, every page of answers."""
-    papers = [(f"giay-to:{c.code}", formats.say(c.name)) for c in service.components]
-    answers = [(f"trang:{page.name}", formats.say(page.title)) for page in service.form.pages]
-    return papers + answers
+def papers_to_ask(service: ServiceVersion) -> list[tuple[str, str]]:
+    """Name the papers an officer may ask for; what stands in a database may not be asked."""
+    asked = {getattr(placed.field, "component", None) for placed in service.form.fields.values()}
+    return [
+        (component.code, formats.say(component.name))
+        for component in service.components
+        if component.code in asked and not component.available_in_database
+    ]
+
+
+def answers_to_ask(sections: Sequence[Section]) -> list[tuple[str, str]]:
+    """Name the answers an officer may ask to mend, by path."""
+    return [
+        (row.path, f"{section.title}: {row.label}") for section in sections for row in section.rows
+    ]
 
 
 def _happened(entry: Entry) -> Happened:
