@@ -48,7 +48,7 @@ def details(request: Request) -> HttpResponse:
     if request.method != "POST":
         known: dict[str, Any] = {name: getattr(profile, name, "") for name in TYPED}
         known["full_name"] = request.viewer.name
-    known["phone"] = phone_shown(known["phone"])
+        known["phone"] = phone_shown(known["phone"])
         known["born_on"] = _parts(profile.born_on if profile else None)
         return pages.render(request, "account/details.html", {"typed": known, "errors": {}})
     typed = {name: request.POST.get(name, "") for name in TYPED}
