@@ -15,14 +15,12 @@ from django.db import connection
 from motcua.kernel.text import fold
 from motcua.procedures.queries import search_sql
 from motcua.procedures.queries.search_engine import Engine, engine
-from motcua.procedures.rules.search_ranking import Candidate, Verdict, judge
+from motcua.procedures.rules.search_ranking import DEEPEST, Candidate, Verdict, rank
 from motcua.procedures.rules.search_reading import Query, Reading, Term, read
 from motcua.procedures.rules.search_spelling import Vocabulary
 from motcua.procedures.rules.search_words import folded, sound, words
 from motcua.procedures.values.search import Piece, SearchHit, SearchResult
 
-_GOOD = 0.75
-"""Share of a query that the best answer must cover before other spellings are left untried."""
 _FEW = 4
 """Answers below which some of the words are tried as well."""
 _NEAR = 0.45
@@ -56,7 +54,7 @@ def search(
     if not query.readings or not any(reading.terms for reading in query.readings):
         return SearchResult(hits=(), total=0)
     found = _propose(query, narrowed)
-    if len(found) < _FEW or found[0].verdict.coverage < _GOOD:
+    if len(found) < _FEW or not found[0].verdict.is_good:
         query, found = _try_harder(text, query, found, narrowed, ready=ready, typing=typing)
     return _result(query, found, limit=limit, offset=offset)
 
@@ -71,11 +69,10 @@ def _try_harder(
     typing: bool,
 ) -> tuple[Query, list[_Found]]:
     """Doubt every word's spelling; then be content with documents that hold some of the words."""
-    bold = read(text, ready.lexicon, ready.known, typing=typing, bold=True)
-    doubtful = not found or found[0].verdict.coverage < _GOOD
-    if doubtful and bold.corrected != query.corrected:
-        bolder = _propose(bold, narrowed)
-        if bolder and bolder[0].verdict.coverage >= _GOOD:
+    if not found or not found[0].verdict.is_good:
+        bold = read(text, ready.lexicon, ready.known, typing=typing, bold=True)
+        bolder = _propose(bold, narrowed) if bold.corrected != query.corrected else []
+        if bolder and bolder[0].verdict.is_good:
             return bold, bolder
     some = {one.row["key"]: one for one in _propose(query, narrowed, known=ready.known)}
     some |= {one.row["key"]: one for one in found}
@@ -98,8 +95,9 @@ def _propose(
     statement = search_sql.proposals(
         match or search_sql.NOTHING[vendor], vendor=vendor, filters=narrowed, codes=codes
     )
-    rows = {row["procedure_id"]: row for row in _rows(statement)}
-    return _ordered(_Found(row, judge(query, _candidate(row))) for row in rows.values())
+    rows = {row["key"]: row for row in _rows(statement)}
+    ranked = rank(query, map(_candidate, rows.values()))
+    return _ordered(_Found(rows[one.candidate.code], one) for one in ranked)
 
 
 def _ordered(found: Iterable[_Found]) -> list[_Found]:
@@ -137,7 +135,7 @@ def _result(query: Query, found: Sequence[_Found], *, limit: int, offset: int) -
     return SearchResult(
         hits=tuple(_hit(one, query, terms) for one in page),
         total=len(found),
-        is_capped=len(found) >= search_sql.PROPOSED,
+        is_capped=len(found) >= DEEPEST,
         corrected=_shown(query, found),
         everyday=everyday,
         ids=tuple(one.row["procedure_id"] for one in found),
@@ -198,7 +196,7 @@ def _by_code(
     code: str, narrowed: Sequence[tuple[str, str]], *, limit: int, offset: int
 ) -> SearchResult:
     rows = _rows(search_sql.by_code(code, filters=narrowed))
-    found = [_Found(row, Verdict(1.0, 1.0, 0)) for row in rows]
+    found = [_Found(row, Verdict(_candidate(row), 1.0, 1.0, 0)) for row in rows]
     return _result(Query(typed=code, code=code), found, limit=limit, offset=offset)
 
 

@@ -97,16 +97,34 @@ def compile_lexicon(everyday: EverydayFile, speech: SpeechFile, popular: Popular
 
 
 def match(
-    phrases: dict[str, tuple[Phrase, ...]], tokens: Sequence[Token], at: int
+    phrases: dict[str, tuple[Phrase, ...]],
+    tokens: Sequence[Token],
+    at: int,
+    *,
+    unfinished: bool = False,
 ) -> Phrase | None:
-    """Find the longest phrase that begins at a token."""
+    """Find the longest phrase that begins at a token; `unfinished`: its last word may lack letters.
+
+    `mất bằng l` is `mất bằng lái` then; a phrase of one word must be whole.
+    """
     if at >= len(tokens):
         return None
+    begun: Phrase | None = None
     for phrase in phrases.get(tokens[at].folded, ()):
         here = tokens[at : at + len(phrase.tokens)]
         if len(here) == len(phrase.tokens) and all(map(_same, phrase.tokens, here)):
             return phrase
-    return None
+        if unfinished and _begins(phrase.tokens, tokens[at:]):
+            begun = phrase
+    return begun
+
+
+def _begins(phrase: Sequence[Token], typed: Sequence[Token]) -> bool:
+    """Say whether the last typed words are a phrase, as far as they go."""
+    if len(typed) != len(phrase) or len(typed) < 2:
+        return False
+    *whole, last = typed
+    return all(map(_same, phrase, whole)) and phrase[-1].folded.startswith(last.folded)
 
 
 def _same(meant: Token, typed: Token) -> bool:

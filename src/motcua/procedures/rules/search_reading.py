@@ -54,12 +54,12 @@ def read(
     if code:
         return Query(typed=typed, code=code)
     tokens = words(typed)[:_LONGEST]
-    mended = _mend(tokens, known, typing=typing and not text.endswith(" "), bold=bold)
+    unfinished = typing and not text.endswith(" ")
+    mended = _mend(tokens, known, typing=unfinished, bold=bold)
     corrected = ""
     if [token.folded for token in mended] != [token.folded for token in tokens]:
         corrected = " ".join(known.written.get(t.folded, t.written) for t in mended)
-    plain, everyday = _segment(mended, lexicon)
-    unfinished = typing and not text.endswith(" ")
+    plain, everyday = _segment(mended, lexicon, unfinished=unfinished)
     readings = [Reading(_terms(plain, lexicon, known, unfinished=unfinished))]
     if any(isinstance(part, Phrase) for part in everyday):
         readings.append(_official(everyday, lexicon, known, unfinished=unfinished))
@@ -81,14 +81,14 @@ def _mend(
 
 
 def _segment(
-    tokens: Sequence[Token], lexicon: Lexicon
+    tokens: Sequence[Token], lexicon: Lexicon, *, unfinished: bool
 ) -> tuple[tuple[Token, ...], tuple[Token | Phrase, ...]]:
     """Set words of asking aside and find everyday phrases, each the longest that fits."""
     plain = _without_asking(tokens, lexicon) or tuple(tokens)
     parts: list[Token | Phrase] = []
     at = 0
     while at < len(plain):
-        part = match(lexicon.everyday, plain, at) or plain[at]
+        part = match(lexicon.everyday, plain, at, unfinished=unfinished) or plain[at]
         parts.append(part)
         at += len(part.tokens) if isinstance(part, Phrase) else 1
     return plain, tuple(parts)

@@ -17,6 +17,8 @@ from motcua.procedures.rules.search_words import Token, loose_forms, sound
 
 _CANDIDATES = 8
 _PAIRS_KEPT = 2
+_SAYING = 5
+"""Names that a saying weighs as much as, where it tells which words go together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def vocabulary(
     phrases = tuple(sayings)
     said = frozenset(token.folded for phrase in phrases for token in phrase)
     together = Counter(pairs)
-    together.update(f"{a.folded} {b.folded}" for phrase in phrases for a, b in pairwise(phrase))
+    for phrase in phrases:
+        for a, b in pairwise(phrase):
+            together[f"{a.folded} {b.folded}"] += _SAYING
     sounds: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(said | counts.keys()):
         if word.isalpha():
@@ -145,9 +149,9 @@ def _choices(word: str, known: Vocabulary, *, bold: bool) -> list[_Choice]:
     found = {form: 0.3 for form in loose_forms(word) if known.knows(form)}
     for form in known.sounds.get(sound(word), ()):
         found.setdefault(form, 0.5)
-    if len(word) > 2 or not known.knows(word):
-        for form, distance in _near(word, known):
-            found[form] = min(found.get(form, 9.0), distance)
+    doubt = 0.2 if known.knows(word) else 0.0
+    for form, distance in _near(word, known):
+        found[form] = min(found.get(form, 9.0), distance + doubt)
     near = sorted(found.items(), key=lambda item: (item[1], -known.counts.get(item[0], 0)))
     near = [(form, cost) for form, cost in near if form != word][: _CANDIDATES * 2]
     split = [_Choice(parts, 0.6) for parts in _splits(word, known)]
