@@ -2,9 +2,11 @@
 
 import jsonschema_rs
 import pytest
+from tests.forms.conftest import ROOT
 
 from motcua.forms import rules
 from motcua.forms.rules.deriving import Column, Line
+from motcua.forms.rules.describing import reference
 
 pytestmark = pytest.mark.once
 
@@ -85,6 +87,12 @@ def test_the_schema_accepts_answers_and_nothing_else(birth, draft, at):
     assert [part for part in wrong if validator.is_valid({**answers, **part})] == []
     del answers["child.full_name"]
     assert not validator.is_valid(answers)
+
+
+def test_the_reference_of_fields_is_as_the_code_has_it():
+    assert (ROOT / "docs/reference/form-fields.md").read_text("utf-8") == reference(), (
+        "run python -m motcua.forms.rules.describing > docs/reference/form-fields.md"
+    )
 
 
 def test_export_has_a_column_for_every_part(birth):

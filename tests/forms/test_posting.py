@@ -72,10 +72,11 @@ def test_a_malformed_post_keeps_what_was_typed_and_is_told(birth, at, post, draf
 
 A, B = {"full_name": "A"}, {"full_name": "B"}
 BORN = {"day": "1", "month": "2", "year": "2020"}
+FIRST = "siblings.0"
 ROWS = [
     ({"siblings.0.full_name": ["A"], "siblings.7.full_name": ["B"]}, [A, B]),
     ({"siblings.0.full_name": ["A"], "_add": ["siblings"]}, [A, {}]),
-    ({f"siblings.{n}.full_name": [v] for n, v in enumerate("AB")} | {"_remove": ["siblings.0"]}, [B]),
+    ({"siblings.0.full_name": ["A"], "siblings.1.full_name": ["B"], "_remove": [FIRST]}, [B]),
     ({f"siblings.0.born_on.{k}": [v] for k, v in BORN.items()}, [{"born_on": "2020-02-01"}]),
     ({f"siblings.{n}.full_name": ["A"] for n in ("x", -1, 99999)}, None),
     ({f"siblings.{n}.full_name": ["A"] for n in range(500)}, [A] * 100),

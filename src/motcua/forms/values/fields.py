@@ -203,9 +203,9 @@ class Offering(Question):
     """A question answered from what is offered."""
 
     options: tuple[Option, ...] = ()
-    """The answers offered, or"""
+    """The answers offered, or:"""
     list: Code | None = None
-    """the name of a list in `library/lists`."""
+    """The name of a list in `library/lists`."""
 
 
 class ChoiceField(Offering):

@@ -15,18 +15,26 @@ class PageSource(Strict):
     """One page as it is written."""
 
     name: Name
+    """Name of the page in addresses."""
     title: Words
+    """Its heading."""
     intro: Words | None = None
+    """Words under the heading."""
     visible: Expression | None = None
+    """CEL: the page is asked only where it is true."""
     fields: tuple[Field_, ...] = Field(min_length=1)
+    """Its fields, in order."""
 
 
 class FormSource(Strict):
     """A form file as it is written."""
 
     title: Words
+    """Name of the form."""
     source: str | None = None
+    """Where the form stands in law, or `unconfirmed`."""
     pages: tuple[PageSource, ...] = Field(min_length=1)
+    """Its pages, in order."""
 
 
 class CodeList(Strict):

@@ -18,7 +18,6 @@ class Strict(BaseModel):
         extra="forbid",
         strict=True,
         populate_by_name=True,
-        use_attribute_docstrings=True,
     )
 
 
