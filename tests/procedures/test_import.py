@@ -196,3 +196,9 @@ def test_the_current_records_stream_out_by_key():
         "9.900004",
         None,
     ]
+
+
+def test_a_file_name_of_any_length_and_kind_is_taken():
+    report = take(sample(), source="tệp\udcff" + "x" * 300 + ".jsonl")
+    assert report.imported == 5
+    assert ProcedureVersion.objects.first().source.startswith("tệp?xxx")

@@ -1,5 +1,6 @@
 """One object of the crawled catalogue as a record, and the record's JSON and CSV forms."""
 
+import dataclasses
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -216,3 +217,19 @@ texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 def test_any_texts_make_a_record_that_its_json_gives_back(fields):
     record = read_national(fields)
     assert from_json(json.loads(json.dumps(to_json(record)))) == record
+
+
+def documented():
+    page = Path(__file__).parents[3] / "docs" / "reference" / "catalogue-format.md"
+    return page.read_text("utf-8")
+
+
+def test_the_documented_example_is_a_record():
+    example = documented().split("```json")[1].split("```")[0]
+    assert read_record(json.loads(example)).cases == ("Trường hợp ủy quyền",)
+
+
+def test_every_field_and_column_is_documented():
+    words = set(documented().replace("`", " ").replace(",", " ").replace("–", " ").split())
+    assert {field.name for field in dataclasses.fields(Record)} <= words
+    assert set(COLUMNS) <= words

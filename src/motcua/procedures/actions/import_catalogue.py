@@ -33,6 +33,8 @@ from motcua.procedures.values.catalogue_json import to_json
 from motcua.procedures.values.catalogue_source import PROBLEMS, Item, Problem, Report
 
 BATCH = 200
+LONGEST_SOURCE = 180
+"""Letters kept of a source's name; the column also holds which of several it is, "#2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def import_records(
 
     Nothing is left out: an item is a new version, an unchanged one, or an `UnreadableLine`.
     """
+    source = source.encode("utf-8", "replace").decode()[:LONGEST_SOURCE]
     run = _Run(source, at)
     for batch in _batches(records):
         _take(run, batch)
