@@ -118,3 +118,17 @@ class MessageSent(DossierEvent):
     kind: ClassVar[str] = "dossier.message_sent"
 
     from_applicant: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierBroughtIn(DossierEvent):
+    """A dossier came over from another system, with the moves (name, moment) made there."""
+
+    kind: ClassVar[str] = "dossier.brought_in"
+
+    origin: str
+    channel: str
+    submitted_at: datetime
+    moves: tuple[tuple[str, datetime], ...] = ()
+    owed: int = 0
+    paid: bool = False

@@ -1,5 +1,6 @@
 """What pages and listeners see of casework: frozen values, never rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,7 +12,7 @@ from motcua.journal.values import Entry
 from motcua.kernel.calendar import Due
 from motcua.kernel.words import Sentence
 from motcua.payments.values import Bill
-from motcua.workflow.values import Clock, Offer, State
+from motcua.workflow.values import Clock, Move, Offer, State
 
 
 class Channel(StrEnum):
@@ -210,3 +211,34 @@ class Recipient:
     language: str
     due_at: datetime | None
     facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PastMove:
+    """A move that was made on a dossier in the system it comes from."""
+
+    move: Move
+    at: datetime
+    by_name: str = ""
+    reason: str = ""
+    items: tuple[SupplementItem, ...] = ()
+    alternative: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """A dossier that another system (`origin`) holds: what was asked, when, every move since.
+
+    `answers` are by path as an AnswerSet keeps them. Without a `code` of its own it gets a new one.
+    `paid_at` says when all that is owed was paid; its files and papers stay where they are.
+    """
+
+    origin: str
+    service_code: str
+    channel: Channel
+    answers: Mapping[str, Any]
+    submitted_at: datetime
+    moves: tuple[PastMove, ...] = ()
+    code: str = ""
+    applicant: UUID | None = None
+    paid_at: datetime | None = None

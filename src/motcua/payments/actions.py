@@ -11,7 +11,7 @@ from motcua.kernel.words import Refused, Sentence
 from motcua.payments.events import ChargesRaised, PaymentRecorded
 from motcua.payments.models import Charge, Received
 from motcua.payments.queries import as_payment
-from motcua.payments.values import Line, Method, Payment
+from motcua.payments.values import Line, Method, PastBill, Payment
 
 
 class PaymentRefused(Refused):
@@ -30,19 +30,7 @@ def raise_charges(*, subject: str, lines: Iterable[Line], by: Actor, at: datetim
         Charge.objects.filter(subject=subject).delete()
         if not owed:
             return 0
-        Charge.objects.bulk_create(
-            Charge(
-                subject=subject,
-                code=line.code,
-                name=line.name,
-                sort=line.kind,
-                quantity=line.quantity,
-                amount=line.amount,
-                legal_basis=line.legal_basis,
-                raised_at=at,
-            )
-            for line in owed
-        )
+        Charge.objects.bulk_create(_charge(subject, line, at) for line in owed)
         total = sum(line.amount for line in owed)
         record(event=ChargesRaised(subject=subject, amount=total, lines=len(owed)), by=by, at=at)
     return total
@@ -80,6 +68,43 @@ def record_counter_payment(
             at=at,
         )
     return as_payment(row)
+
+
+def bring_in(*, bills: Iterable[PastBill]) -> None:
+    """Write down many bills of another system, paid ones with their payment.
+
+    In the transaction of what they are about; the trace of that is theirs as well.
+    """
+    kept = [bill for bill in bills if bill.lines]
+    Charge.objects.bulk_create(
+        _charge(bill.subject, line, bill.raised_at) for bill in kept for line in bill.lines
+    )
+    Received.objects.bulk_create(
+        Received(
+            subject=bill.subject,
+            amount=sum(line.amount for line in bill.lines),
+            method=Method.TRANSFER.value,
+            agency_code=bill.agency_code,
+            received_at=bill.paid_at,
+            received_by="",
+            received_by_name=bill.received_by,
+        )
+        for bill in kept
+        if bill.paid_at is not None
+    )
+
+
+def _charge(subject: str, line: Line, at: datetime) -> Charge:
+    return Charge(
+        subject=subject,
+        code=line.code,
+        name=line.name,
+        sort=line.kind,
+        quantity=line.quantity,
+        amount=line.amount,
+        legal_basis=line.legal_basis,
+        raised_at=at,
+    )
 
 
 def _check(*, owed: int, amount: int) -> None:

@@ -62,3 +62,15 @@ class Bill:
     def outstanding(self) -> int:
         """What is still owed, in đồng."""
         return max(0, self.total - (self.payment.amount if self.payment else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class PastBill:
+    """What was owed for a subject, and when all of it was paid, in the system it comes from."""
+
+    subject: str
+    lines: tuple[Line, ...]
+    raised_at: datetime
+    paid_at: datetime | None
+    agency_code: str
+    received_by: str = ""

@@ -1,10 +1,12 @@
 """The life of a dossier, verb by verb.
 
 draft: start_draft → save_answers, attach, detach → submit (or discard)
+other: bring_in (dossiers that another system holds)
 desk:  perform(move=…): accept, request_supplement, refuse, propose, resolve, return_result …
 both:  supplement (answers a request), message, record_payment, draft_result, note_look
 """
 
+from motcua.dossiers.actions.bringing_in import BringInRefused, bring_in
 from motcua.dossiers.actions.drafting import (
     DraftConflict,
     DraftRefused,
@@ -21,12 +23,14 @@ from motcua.dossiers.actions.supplementing import start_supplement
 from motcua.dossiers.actions.talking import message, note_look
 
 __all__ = [
+    "BringInRefused",
     "DossierChanged",
     "DossierUnknown",
     "DraftConflict",
     "DraftRefused",
     "SubmitRefused",
     "attach",
+    "bring_in",
     "detach",
     "discard_draft",
     "draft_result",

@@ -1,6 +1,8 @@
 """Submitting: a draft becomes a dossier with a code, a clock and a place in the inbox."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -16,7 +18,7 @@ from motcua.dossiers.models import Attachment, Dossier, Draft, InboxRow
 from motcua.dossiers.queries.gazetteer import units
 from motcua.dossiers.queries.scope import key_of
 from motcua.dossiers.rules import codes
-from motcua.dossiers.rules.applicants import Applicant, applicant
+from motcua.dossiers.rules.applicants import applicant
 from motcua.dossiers.values import Channel
 from motcua.forms import rules as form_rules
 from motcua.forms.values import AnswerSet, FieldError
@@ -31,7 +33,7 @@ from motcua.procedures import queries as procedures
 from motcua.procedures.rules import fees
 from motcua.procedures.values.services import ServiceVersion
 from motcua.workflow import rules as workflow_rules
-from motcua.workflow.values import Facts, Function, Move, Position, State
+from motcua.workflow.values import Decision, Facts, Function, Move, Position, State
 
 
 class SubmitRefused(Refused):
@@ -93,21 +95,17 @@ def _open_dossier(
     at: datetime,
     language: str,
 ) -> Dossier:
-    agency = agencies.competent(AgencyKind(service.competent_kind), _territory(service, answers))
-    who = applicant(service.applicant, answers.values)
-    row = _new_row(paper, service, answers, agency=agency, who=who, at=at)
+    agency = agencies.competent(AgencyKind(service.competent_kind), territory_of(service, answers))
+    code = str(_new_code(agency, at))
+    row = new_row(
+        service, answers.to_json(), code=code, agency=agency, channel=paper.channel, at=at
+    )
+    row.reception_code = paper.reception_code or agency.code
     row.language = language
     if paper.channel == Channel.SELF_SERVICE.value:
         row.applicant_id = by.key
     on = Bench(row, service, agencies.calendar_of(agency.code))
-    decision = workflow_rules.decide(
-        definition=service.workflow,
-        position=Position(State.DRAFT),
-        move=Move.SUBMIT,
-        functions=frozenset({Function.APPLICANT, Function.RECEPTION}),
-        facts=Facts(),
-    )
-    turn(on, decision, at=at)
+    turn(on, submission(service), at=at)
     row.save(force_insert=True)
     InboxRow(dossier=row, **inbox_fields(on, at=at)).save(force_insert=True)
     files = Attachment.objects.filter(draft=paper, removed_at=None).update(dossier=row)
@@ -130,37 +128,64 @@ def _open_dossier(
     return row
 
 
-def _new_row(
-    paper: Draft,
+def _new_code(agency: AgencyView, at: datetime) -> DossierCode:
+    on = at.astimezone(HANOI).date()
+    sequence = next_number(series=series_of(agency), period=period_of(at))
+    return DossierCode.format(agency=AgencyCode.parse(agency.code), on=on, sequence=sequence)
+
+
+def series_of(agency: AgencyView) -> str:
+    """Name the series of numbers that an agency's dossiers count in."""
+    return f"dossier/{agency.code}"
+
+
+def period_of(at: datetime) -> str:
+    """Name the period, a day in Hà Nội, after which an agency's dossiers count from 1 again."""
+    return f"{at.astimezone(HANOI):%y%m%d}"
+
+
+def new_row(
     service: ServiceVersion,
-    answers: AnswerSet,
+    answers: Mapping[str, Any],
     *,
+    code: str,
     agency: AgencyView,
-    who: Applicant,
+    channel: str,
     at: datetime,
 ) -> Dossier:
-    on = at.astimezone(HANOI).date()
-    sequence = next_number(series=f"dossier/{agency.code}", period=f"{on:%y%m%d}")
-    code = DossierCode.format(agency=AgencyCode.parse(agency.code), on=on, sequence=sequence)
+    """Make the row of a dossier as it is before its first move; saves nothing."""
+    who = applicant(service.applicant, answers)
     return Dossier(
-        code=str(code),
+        code=code,
         check_code=codes.new_check_code(),
         service_code=service.code,
         service_digest=service.digest,
         service_name=service.name.vi,
         agency_code=agency.code,
         agency_path=agency.path,
-        reception_code=paper.reception_code or agency.code,
-        channel=paper.channel,
+        reception_code=agency.code,
+        channel=channel,
         applicant_name=who.name,
         contact=who.contact(),
-        answers=answers.to_json(),
+        answers=dict(answers),
         submitted_at=at,
         revision=0,
     )
 
 
-def _territory(service: ServiceVersion, answers: AnswerSet) -> str:
+def submission(service: ServiceVersion) -> Decision:
+    """Decide the first move of every dossier."""
+    return workflow_rules.decide(
+        definition=service.workflow,
+        position=Position(State.DRAFT),
+        move=Move.SUBMIT,
+        functions=frozenset({Function.APPLICANT, Function.RECEPTION}),
+        facts=Facts(),
+    )
+
+
+def territory_of(service: ServiceVersion, answers: AnswerSet) -> str:
+    """Name the province or commune that the answers make competent."""
     unit = answers.get(service.competent_path)
     return str(unit.get("commune") or unit["province"])
 
@@ -168,20 +193,21 @@ def _territory(service: ServiceVersion, answers: AnswerSet) -> str:
 def _raise_charges(
     row: Dossier, service: ServiceVersion, answers: AnswerSet, *, by: Viewer, at: datetime
 ) -> None:
-    owed = fees.compute(service.fees, answers.values)
     payments.raise_charges(
-        subject=subject_of(row),
-        lines=[
-            Line(
-                code=line.code,
-                name=line.name.vi,
-                kind=line.kind.value,
-                quantity=line.quantity,
-                amount=line.amount,
-                legal_basis=line.legal_basis,
-            )
-            for line in owed
-        ],
-        by=by.actor,
-        at=at,
+        subject=subject_of(row), lines=owed_for(row, service, answers), by=by.actor, at=at
     )
+
+
+def owed_for(row: Dossier, service: ServiceVersion, answers: AnswerSet) -> list[Line]:
+    """Work out what is owed for a dossier that came in by its channel."""
+    return [
+        Line(
+            code=line.code,
+            name=line.name.vi,
+            kind=line.kind.value,
+            quantity=line.quantity,
+            amount=line.amount,
+            legal_basis=line.legal_basis,
+        )
+        for line in fees.compute(service.fees, answers.values, channel=row.channel)
+    ]

@@ -54,14 +54,15 @@ def bench(row: Dossier) -> Bench:
 
 def turn(on: Bench, decision: Decision, *, at: datetime) -> None:
     """Carry a decision out on the row: position, clock, deadline, moments; saves nothing."""
-    row = on.row
     clock = workflow_rules.turn(on.clock, decision.clock, at)
-    due = workflow_rules.due(clock, on.calendar) if clock else None
+    reach(on.row, decision, at=at)
+    set_clock(on, clock)
+
+
+def reach(row: Dossier, decision: Decision, *, at: datetime) -> None:
+    """Put the row where the decision leads, with the moments it reaches on the way."""
     row.state = decision.position.state.value
     row.step = decision.position.step or ""
-    row.clock = clock.to_json() if clock else None
-    row.due = due.to_json() if due else None
-    row.due_at = due.at if due else None
     row.revision += 1
     reached = {position.state for position in (*decision.passed, decision.position)}
     if State.ACCEPTED in reached and row.accepted_at is None:
@@ -70,6 +71,14 @@ def turn(on: Bench, decision: Decision, *, at: datetime) -> None:
         row.resolved_at = at
     if decision.position.state.is_end:
         row.ended_at = at
+
+
+def set_clock(on: Bench, clock: Clock | None) -> None:
+    """Give the row its clock and what that promises."""
+    due = workflow_rules.due(clock, on.calendar) if clock else None
+    on.row.clock = clock.to_json() if clock else None
+    on.row.due = due.to_json() if due else None
+    on.row.due_at = due.at if due else None
 
 
 def show_in_inbox(on: Bench, *, at: datetime, unread: bool = False) -> None:

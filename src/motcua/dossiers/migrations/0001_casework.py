@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ("agency_path", models.CharField(max_length=120)),
                 ("reception_code", models.CharField(max_length=35)),
                 ("channel", models.CharField(max_length=20)),
+                ("origin", models.CharField(blank=True, max_length=60)),
                 ("applicant_name", models.CharField(max_length=200)),
                 ("contact", models.JSONField()),
                 ("language", models.CharField(default="vi", max_length=5)),

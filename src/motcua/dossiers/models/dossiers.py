@@ -14,7 +14,8 @@ class Dossier(models.Model):
     """A submitted request, on the version of the procedure (`service_digest`) it was filed under.
 
     `clock` is a workflow Clock as JSON, `due` the explained deadline; `due_at` repeats the deadline
-    for indexes only. `revision` rises with every change and settles races.
+    for indexes only. `origin` names the system it was brought in
+    from, `simulation` for made-up ones. `revision` rises with every change and settles races.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -27,6 +28,7 @@ class Dossier(models.Model):
     agency_path = models.CharField(max_length=120)
     reception_code = models.CharField(max_length=35)
     channel = models.CharField(max_length=20)
+    origin = models.CharField(max_length=60, blank=True)
     applicant = models.ForeignKey(
         "identity.Account", to_field="key", null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,6 +1,12 @@
 """Verbs of the journal: record a fact, ask for a job, seal, replay."""
 
-from motcua.journal.actions.record import JobUnknown, OutsideTransaction, enqueue, record
+from motcua.journal.actions.record import (
+    JobUnknown,
+    OutsideTransaction,
+    enqueue,
+    record,
+    record_many,
+)
 from motcua.journal.actions.replay import ListenerUnknown, replay, retry_dead
 from motcua.journal.actions.seal import seal
 
@@ -10,6 +16,7 @@ __all__ = [
     "OutsideTransaction",
     "enqueue",
     "record",
+    "record_many",
     "replay",
     "retry_dead",
     "seal",
