@@ -92,9 +92,7 @@ export class Conditions {
       this.put(given, flat, given[`${flat}__province`], false);
       return;
     }
-    if (type === "repetition") return void this.put(given, flat, rows(post, path));
-    const get = (part) => clean(post.get(path + part) ?? "");
-    this.put(given, flat, (READERS[type] ?? ((first) => first("")))(get, post.getAll(path).filter(Boolean)));
+    this.put(given, flat, typeof type === "object" ? rows(post, path, type) : answer(post, path, type));
   }
 
   put(given, flat, value, keep = true) {
@@ -121,17 +119,24 @@ export class Conditions {
   }
 }
 
-// Rows as the conditions of other fields see them: texts, and whole numbers as numbers.
-function rows(post, path) {
-  const found = new Map();
-  for (const [name, value] of post) {
-    const match = name.startsWith(`${path}.`) && /^(\d+)\.(.+)$/.exec(name.slice(path.length + 1));
-    if (!match || typeof value !== "string" || !clean(value)) continue;
-    if (!found.has(match[1])) found.set(match[1], {});
-    found.get(match[1])[match[2]] = clean(value);
+// Rows as the conditions of other fields see them: each field read by its type.
+function rows(post, path, types) {
+  const numbers = new Set();
+  for (const name of post.keys()) {
+    const found = name.startsWith(`${path}.`) && /^(\d+)\./.exec(name.slice(path.length + 1));
+    if (found) numbers.add(found[1]);
   }
-  const list = [...found.values()];
-  return list.length ? list : undefined;
+  const read = (number) =>
+    Object.entries(types).map(([name, type]) => [name, answer(post, `${path}.${number}.${name}`, type)]);
+  const filled = ([, value]) => value !== undefined && value !== "";
+  const list = [...numbers].map((number) => Object.fromEntries(read(number).filter(filled)));
+  const given = list.filter((row) => Object.keys(row).length);
+  return given.length ? given : undefined;
+}
+
+function answer(post, path, type) {
+  const get = (part) => clean(post.get(path + part) ?? "");
+  return (READERS[type] ?? ((first) => first("")))(get, post.getAll(path).filter(Boolean));
 }
 
 function written(value, as) {
