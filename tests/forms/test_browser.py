@@ -25,8 +25,10 @@ pages:
   - {type: computed, name: fee, label: Lệ phí, as: money,
      value: "has(copies) ? size(copies) * count * 8000 : 0"}
   - {type: text, name: note, label: Ghi chú, required: "has(fee) && fee > 10000"}
-  - {type: repetition, name: kids, label: Con, item: Con, fields: [{type: text, name: n, label: N}]}
+  - {type: repetition, name: kids, label: Con, item: Con, fields: [
+      {type: text, name: n, label: N}, {type: integer, name: age, label: T}]}
   - {type: text, name: many, label: Nhiều, visible: "has(kids) && size(kids) > 1"}
+  - {type: text, name: young, label: Bé, visible: "has(kids) && kids.exists(k, k.age < 6)"}
 """
 INPUTS = """
 <div data-field="has_father"><input type=radio name=has_father value=yes id=y>
@@ -40,7 +42,9 @@ INPUTS = """
 <div data-field="count"><input name=count id=c></div>
 <div data-field="fee"><output data-computed="fee"></output></div>
 <div data-field="note"><span class=optional>(không bắt buộc)</span><input name=note></div>
-<div data-field="kids"><input name="kids.0.n" id=k0><input name="kids.1.n" id=k1></div>
+<div data-field="kids"><input name="kids.0.n" id=k0><input name="kids.1.n" id=k1>
+  <input name="kids.1.age" id=age></div>
+<div data-field="young"><input name=young></div>
 <div data-field="many"><input name=many></div>
 """
 
@@ -78,6 +82,9 @@ def test_fields_show_hide_and_are_worked_out_as_one_types(site, page_at, at):
     assert not shown(page, "many")
     page.fill("#k1", "y")
     assert shown(page, "many")
+    assert not shown(page, "young")
+    page.fill("#age", "5")
+    assert shown(page, "young")
 
 
 def test_the_browser_agrees_with_the_server_on_a_page(site, page_at, at):
@@ -89,6 +96,7 @@ def test_the_browser_agrees_with_the_server_on_a_page(site, page_at, at):
     page.fill("#c", "2")
     page.check("#a")
     page.fill("#k1", "y")
+    page.fill("#age", "7")
     post = page.evaluate(
         """() => [...new FormData(document.forms[0])]
              .reduce((p, [k, v]) => ((p[k] ??= []).push(v), p), {})"""

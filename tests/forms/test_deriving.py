@@ -66,6 +66,9 @@ def test_controls_of_rows_files_and_computed_values(birth, draft, at):
     assert [row[0].inputs for row in drawn["siblings"].rows] == [
         {"siblings.0.full_name": "Nguyễn Bình"}, {"siblings.1.full_name": ""},
     ]  # fmt: skip
+    assert (drawn["phone"].required, drawn["email"].required) == (True, False)
+    without = {c.path: c for c in rules.controls(birth, "parents", {}, at=at)}
+    assert without["email"].required
     assert drawn["phone"].attributes == {"type": "tel", "inputmode": "tel", "autocomplete": "tel"}
     papers = {c.path: c for c in rules.controls(birth, "papers", draft, at=at, language="en")}
     assert papers["fee"].inputs == {"fee": "16.000 đ"}
@@ -87,6 +90,14 @@ def test_the_schema_accepts_answers_and_nothing_else(birth, draft, at):
     assert [part for part in wrong if validator.is_valid({**answers, **part})] == []
     del answers["child.full_name"]
     assert not validator.is_valid(answers)
+
+
+def test_the_example_of_the_guide_is_a_form(library):
+    guide = (ROOT / "docs/how-to/write-a-form.md").read_text("utf-8")
+    example = guide.partition("```yaml\n")[2].partition("```")[0]
+    form = rules.load(example, name="example.yaml", library=library)
+    assert list(form.fields)[:2] == ["has_father", "father.full_name"]
+    assert rules.lint(form) == ()
 
 
 def test_the_reference_of_fields_is_as_the_code_has_it():

@@ -19,8 +19,9 @@ def for_browser(
     """Give the conditions and computed values of one page, for `conditions.js`.
 
     `types`: flat variable → CEL type; `known`: values of variables that are asked elsewhere;
-    `inputs`: path → type of the questions here that conditions need; `fields`: path → `visible`
-    (list), `required`, `value` in CEL, in the order of working out. Empty when nothing depends."""
+    `inputs`: path → type of the questions here that conditions need (of rows, their fields);
+    `fields`: path → `visible` (list), `required`, `value` in CEL, in the order of working out.
+    Empty when nothing depends."""
     compiled = programme(form)
     here = {placed.path: placed for placed in form.page(page).fields}
     fields: dict[str, dict[str, Any]] = {}
@@ -56,16 +57,17 @@ def _variables(
     here: Mapping[str, Placed],
     used: tuple[str, ...],
     stand: Mapping[str, Any],
-) -> tuple[dict[str, str], dict[str, Any], dict[str, str]]:
+) -> tuple[dict[str, str], dict[str, Any], dict[str, Any]]:
     types: dict[str, str] = {}
     known: dict[str, Any] = {}
-    inputs: dict[str, str] = {}
+    inputs: dict[str, Any] = {}
     variables = programme(form).variables
     for path in used:
         types[wire_name(path)] = str(variables[path].kind)
         base = path if path in form.fields else path.rpartition(".")[0]
         if base in here:
-            inputs[base] = here[base].type
+            rows = {inner.path: inner.type for inner in here[base].rows}
+            inputs[base] = rows or here[base].type
         elif (value := find(stand, path)) is not None:
             known[wire_name(path)] = True if isinstance(value, Mapping) else plain(value)
     return types, known, inputs

@@ -7,7 +7,7 @@ from typing import Any
 from motcua.forms.rules.checking import standing
 from motcua.forms.rules.posting import to_inputs
 from motcua.forms.rules.programme import programme
-from motcua.forms.rules.reading import options_of
+from motcua.forms.rules.reading import options_of, today_of
 from motcua.forms.rules.showing import NO, YES, shown
 from motcua.forms.values import Choice, Control, FieldError, FormDefinition, Placed
 from motcua.kernel.words import Sentence
@@ -38,7 +38,8 @@ def controls(
     told: dict[str, str] = {}
     for error in errors:
         told.setdefault(error.path, error.message.in_(language))
-    draw = _Drawing(form, language, told)
+    today = {"today": today_of(at).isoformat()}
+    draw = _Drawing(form, language, told, values={**today, **now.values})
     return tuple(
         draw.control(
             placed,
@@ -53,15 +54,22 @@ def controls(
 class _Drawing:
     """What all controls of one page share."""
 
-    def __init__(self, form: FormDefinition, language: str, told: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        form: FormDefinition,
+        language: str,
+        told: Mapping[str, str],
+        *,
+        values: Mapping[str, Any],
+    ) -> None:
         self.form = form
         self.language = language
         self.told = told
+        self.values = values
         self.programme = programme(form)
 
     def control(self, placed: Placed, raw: Any, name: str, *, is_shown: bool) -> Control:
         one: Any = placed.field
-        need = getattr(one, "required", False)
         rows: tuple[tuple[Control, ...], ...] = ()
         given = raw if isinstance(raw, list) else ()
         if placed.rows:
@@ -72,7 +80,7 @@ class _Drawing:
             label=self._words(getattr(one, "label", None)),
             hint=self._words(getattr(one, "hint", None) or getattr(one, "text", None)),
             why=self._words(getattr(one, "why", None)),
-            required=need is True,
+            required=self._required(placed),
             visible=is_shown,
             inputs=self._inputs(placed, raw, name),
             choices=self._choices(placed, raw),
@@ -81,6 +89,12 @@ class _Drawing:
             error=self.told.get(name, ""),
             attributes=self._attributes(placed),
         )
+
+    def _required(self, placed: Placed) -> bool:
+        if self.form.fields.get(placed.path) is not placed:  # in a row, where the server decides
+            return getattr(placed.field, "required", False) is True
+        rule = self.programme.required[placed.path]
+        return rule if isinstance(rule, bool) else rule.holds(self.values)
 
     def _row(self, placed: Placed, row: Any, index: int) -> tuple[Control, ...]:
         given = row if isinstance(row, Mapping) else {}

@@ -45,13 +45,18 @@ def person_name(asked: Asked) -> str | None:
     return text or None
 
 
+def _short(text: str) -> str:
+    """Give a text that no number is as long as, cut, so that it is refused in few words."""
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
 def citizen_id(asked: Asked) -> str | None:
     """Read a personal number of 12 digits."""
-    text = text_of(asked.raw)
+    text = _short(text_of(asked.raw))
     if not text:
         return None
     try:
-        number = CitizenId.parse(text[:100])
+        number = CitizenId.parse(text)
     except CodeRefused as refused:
         raise Mend(refused.sentence.vi, refused.sentence.en) from None
     if number.is_old_card:
@@ -64,9 +69,9 @@ def citizen_id(asked: Asked) -> str | None:
 
 def tax_code(asked: Asked) -> str | None:
     """Read a tax code."""
-    text = text_of(asked.raw)
+    text = _short(text_of(asked.raw))
     try:
-        return str(TaxCode.parse(text[:100])) if text else None
+        return str(TaxCode.parse(text)) if text else None
     except CodeRefused as refused:
         raise Mend(refused.sentence.vi, refused.sentence.en) from None
 
@@ -77,7 +82,7 @@ def phone(asked: Asked) -> str | None:
     if not text:
         return None
     try:
-        number = phonenumbers.parse(text[:40], "VN")
+        number = phonenumbers.parse(_short(text), "VN")
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_valid_number(number):
