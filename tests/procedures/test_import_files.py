@@ -24,6 +24,7 @@ BY = Actor(kind="system", key="test", name="Kiểm thử")
 GOOD = {"ten_thu_tuc": "Thủ tục thử", "ma_thu_tuc": "9.900001"}
 LINE = json.dumps(GOOD, ensure_ascii=False).encode()
 OWN = {"name": "Thủ tục thử", "code": "9.900001", "levels": ["commune"]}
+LIBRARY = Path(__file__).parents[2] / "library"
 once = pytest.mark.once
 
 
@@ -176,23 +177,25 @@ def test_a_record_of_wrong_content_is_refused_and_kept(tmp_path, fields):
     assert (report.refused, report.imported) == (1, 0)
 
 
-def library(folder, monkeypatch, settings):
+def library(folder, settings):
+    """A library with one procedure of ours, and the words that search needs."""
+    (folder / "search").symlink_to(LIBRARY / "search")
     settings.LIBRARY = folder
     (folder / "catalogue").mkdir()
     (folder / "catalogue" / "thu.json").write_text(json.dumps([OWN], ensure_ascii=False))
 
 
 @pytest.mark.django_db
-def test_the_library_fills_an_empty_catalogue_once(tmp_path, monkeypatch, settings):
-    library(tmp_path, monkeypatch, settings)
+def test_the_library_fills_an_empty_catalogue_once(tmp_path, settings):
+    library(tmp_path, settings)
     assert load_library_catalogue(at=AT).new == 1
     assert load_library_catalogue(at=AT).unchanged == 1
     assert Procedure.objects.get().current.source == "library/thu.json"
 
 
 @pytest.mark.django_db
-def test_the_library_gives_way_to_every_other_source(tmp_path, monkeypatch, settings):
-    library(tmp_path, monkeypatch, settings)
+def test_the_library_gives_way_to_every_other_source(tmp_path, settings):
+    library(tmp_path, settings)
     found = read(tmp_path, "a.jsonl", LINE)
     import_records(source="a.jsonl", records=found, by=BY, at=AT)
     assert load_library_catalogue(at=AT).records == 0
@@ -201,7 +204,7 @@ def test_the_library_gives_way_to_every_other_source(tmp_path, monkeypatch, sett
 
 @pytest.mark.django_db
 def test_the_catalogue_that_comes_with_the_system_is_whole(settings):
-    settings.LIBRARY = Path(__file__).parents[2] / "library"
+    settings.LIBRARY = LIBRARY
     report = load_library_catalogue(at=AT)
     assert report.refused == 0
     assert report.new >= 30
