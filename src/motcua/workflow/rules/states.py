@@ -291,13 +291,23 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 
 
+_FROM = {
+    (state, accepted): tuple(
+        row for row in TRANSITIONS if row.source is state and row.holds_at(accepted=accepted)
+    )
+    for state in State
+    for accepted in (False, True)
+}
+_ROWS = {
+    (row.move, state, accepted): row for (state, accepted), rows in _FROM.items() for row in rows
+}
+
+
 def transition(move: Move, source: State, *, accepted: bool) -> Transition | None:
     """Give the row for `move` from `source`, before acceptance or after it."""
-    return next((row for row in rows_from(source, accepted=accepted) if row.move is move), None)
+    return _ROWS.get((move, source, accepted))
 
 
 def rows_from(source: State, *, accepted: bool) -> tuple[Transition, ...]:
     """Every row that starts from `source` at this stage, in the table's order."""
-    return tuple(
-        row for row in TRANSITIONS if row.source is source and row.holds_at(accepted=accepted)
-    )
+    return _FROM[source, accepted]

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from motcua.agencies.values import AgencyKind
 from motcua.kernel.codes import CodeRefused, ProcedureCode, ResultCode
 from motcua.kernel.definitions import Strict, Words, wrong
 from motcua.kernel.words import Sentence
@@ -60,7 +61,7 @@ class CompetentFile(Strict):
     """Who settles it."""
 
     level: Level
-    kind: Code
+    kind: AgencyKind
     path: str
 
 

@@ -114,7 +114,9 @@ class _Reading:
             audiences=procedure.audiences,
             channels=procedure.channels,
             components=components(procedure, of_papers),
-            results=tuple(Result(r.code or "", r.name, r.layout, r.states) for r in procedure.results),
+            results=tuple(
+                Result(r.code or "", r.name, r.layout, r.states) for r in procedure.results
+            ),
             legal_basis=tuple(
                 LegalAct(act.number, act.title, act.article, act.source)
                 for act in procedure.legal_basis
