@@ -198,6 +198,7 @@ def test_a_job_has_its_own_number_of_attempts(registry, clock):
 
 
 def test_a_due_claim_reads_the_index():
+    assert work.any_due("delivery", START) is False
     plan = work.deliveries(["ear"]).filter(next_try_at__lte=START).order_by("next_try_at", "pk")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -2,7 +2,7 @@ import pytest
 from django.db import connection, transaction
 from tests.journal.kettle import SOMEBODY, START, KettleBoiled
 
-from motcua.journal.actions import JobUnknown, OutsideTransaction, enqueue, record
+from motcua.journal.actions import JobUnknown, OutsideTransaction, enqueue, record, record_many
 from motcua.journal.models import Delivery, Entry, Job
 from motcua.journal.ports import NameTaken
 from motcua.journal.queries import history
@@ -42,6 +42,17 @@ def test_everyone_who_listens_gets_a_delivery(registry):
         ("one", START),
         ("two", START),
     }
+
+
+@pytest.mark.django_db
+def test_many_are_recorded_as_one_is(registry, django_assert_num_queries):
+    registry.listener("one", kinds=("test.kettle_boiled",))(print)
+    events = [KettleBoiled(subject="kettle:1", cups=cups) for cups in range(5)]
+    with django_assert_num_queries(2):
+        assert record_many(events=events, by=SOMEBODY, at=START) == 5
+    assert [entry.payload["cups"] for entry in history("kettle:1")] == [0, 1, 2, 3, 4]
+    assert Delivery.objects.filter(listener="one", next_try_at=START).count() == 5
+    assert record_many(events=[], by=SOMEBODY, at=START) == 0
 
 
 @pytest.mark.django_db

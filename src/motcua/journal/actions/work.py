@@ -18,7 +18,8 @@ from motcua.journal.rules import backoff
 W = TypeVar("W", bound=Work)
 
 _ANY_DUE = {
-    "delivery": "SELECT 1 FROM journal_delivery WHERE state = 'waiting' AND next_try_at <= %s LIMIT 1",
+    "delivery": """SELECT 1 FROM journal_delivery
+                   WHERE state = 'waiting' AND next_try_at <= %s LIMIT 1""",
     "job": "SELECT 1 FROM journal_job WHERE state = 'waiting' AND next_try_at <= %s LIMIT 1",
 }
 

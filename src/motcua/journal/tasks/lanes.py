@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from django.db.models import QuerySet
 
@@ -28,6 +28,7 @@ MARK_EVERY = 0.05
 class Source(Generic[W]):
     """One kind of work: where it waits, how it is done, how long it may take, how often tried."""
 
+    sort: Literal["delivery", "job"]
     waiting: Callable[[], QuerySet[W]]
     do: Callable[[W, datetime], None]
     lease: timedelta
@@ -47,6 +48,7 @@ def _do(row: models.Job, at: datetime) -> None:
 
 def _deliveries(lease: timedelta) -> Source[models.Delivery]:
     return Source(
+        sort="delivery",
         waiting=lambda: work.deliveries(ports.listeners).select_related("entry"),
         do=_hear,
         lease=lease,
@@ -60,6 +62,7 @@ def _jobs(lane: ports.Lane) -> Source[models.Job] | None:
         return None
     names = [handler.name for handler in handlers]
     return Source(
+        sort="job",
         waiting=lambda: work.jobs(names),
         do=_do,
         lease=max(handler.lease for handler in handlers),
@@ -90,6 +93,8 @@ class Lane:
 
     def _one(self, source: Source[W]) -> int:
         at = self._now()
+        if not work.any_due(source.sort, at):
+            return 0
         rows = work.claim(
             source.waiting(),
             worker=self._worker,

@@ -60,6 +60,7 @@ class Worker:
             time.sleep(LONGEST_REST)
         for thread in threads:
             thread.join()
+        self._patiently(self._seal)
         self._patiently(self._beat)
         connections.close_all()
         if self._failure:
@@ -99,13 +100,16 @@ class Worker:
     def _upkeep(self) -> None:
         at = self._now()
         if self._due("seal", SEAL_EVERY, at):
-            while seal(at=at) and not self._stopped:
-                pass
+            self._seal()
         if self._due("beat", BEAT_EVERY, at):
             self._beat()
         for periodic in ports.periodics.values():
             if self._due(f"periodic:{periodic.name}", min(periodic.every, BEAT_EVERY), at):
                 self._repeat(periodic, at)
+
+    def _seal(self) -> None:
+        while seal(at=self._now()):
+            pass
 
     def _due(self, name: str, every: timedelta, at: datetime) -> bool:
         if self._next.get(name, at) > at:
