@@ -170,6 +170,7 @@ def test_what_is_not_saved_yet_is_sent_when_the_page_goes(site, page_at):
 
 
 UPLOAD = """
+<input type=hidden name=_revision value=7>
 <div data-field="papers" data-upload="/tai-len?cau-phan=c" data-max="2"><ul class=files></ul>
 <div class=upload__add><input class=upload__input type=file multiple>
 <button class=upload__send>Tải lên</button></div><p class=upload__state role=status></p></div>
@@ -201,7 +202,8 @@ class Store:
         if len(have) < int(query["tong"]):
             return handler.reply({"received": len(have)})
         key = f"0190d0a0-0000-7000-8000-{len(self.parts):012}"
-        return handler.reply({"done": {"key": key, "filename": query["ten"], "size": len(have)}})
+        done = {"key": key, "filename": query["ten"], "size": len(have)}
+        return handler.reply({"done": done, "revision": 8})
 
 
 def choose(page, *files):
@@ -223,6 +225,7 @@ def test_a_file_goes_up_in_pieces_and_on_after_a_break(site, page_at):
     assert page.input_value("input[name=papers]") == "0190d0a0-0000-7000-8000-000000000001"
     assert "giấy chứng sinh.jpg" in page.inner_text(".upload__state")
     assert page.locator("progress").count() == 0
+    assert page.input_value("[name=_revision]") == "8"
 
 
 def test_files_go_one_by_one_and_a_refusal_is_told(site, page_at):

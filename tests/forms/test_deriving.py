@@ -66,6 +66,11 @@ def test_controls_of_rows_files_and_computed_values(birth, draft, at):
     assert [row[0].inputs for row in drawn["siblings"].rows] == [
         {"siblings.0.full_name": "Nguyễn Bình"}, {"siblings.1.full_name": ""},
     ]  # fmt: skip
+    assert drawn["siblings"].attributes == {
+        "data-item": "Người con",
+        "data-min": "0",
+        "data-max": "3",
+    }
     assert (drawn["phone"].required, drawn["email"].required) == (True, False)
     without = {c.path: c for c in rules.controls(birth, "parents", {}, at=at)}
     assert without["email"].required

@@ -147,6 +147,10 @@ class _Drawing:
                 "data-component": one.component,
                 "data-max": str(one.max),
             }
+        if placed.type == "repetition":
+            least = one.min if one.required is True else 0
+            found |= {"data-item": self._words(one.item)}
+            found |= {"data-min": str(least), "data-max": str(one.max)}
         if placed.type == "administrative_unit":
             found["data-level"] = one.level
         if unit := getattr(one, "unit", None):

@@ -84,7 +84,7 @@ def _answer(
 ) -> dict[str, Any]:
     if came.file is None:
         return {"received": came.received}
-    actions.attach(
+    revision = actions.attach(
         draft=made.draft.key,
         field=path,
         component=typed.component_of(made, path),
@@ -92,7 +92,7 @@ def _answer(
         by=request.viewer,
         at=clock.now(),
     )
-    return {"done": _shown(came.file)}
+    return {"done": _shown(came.file), "revision": revision}
 
 
 def _shown(file: StoredFile) -> dict[str, Any]:

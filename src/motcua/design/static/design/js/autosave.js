@@ -31,7 +31,10 @@ export class Autosave {
     form.addEventListener("input", () => this.soon(QUIET));
     form.addEventListener("change", () => this.soon(0));
     form.addEventListener("submit", (event) => {
-      if (!event.defaultPrevented) this.stop();
+      if (event.defaultPrevented) return;
+      // A save still on its way may change the revision: that is no other device, it is this page.
+      if (this.busy) this.field("_revision").value = "";
+      this.stop();
     });
     addEventListener("online", () => this.soon(0));
     addEventListener("pageshow", (event) => {
@@ -109,7 +112,7 @@ export class Autosave {
     if (!response.ok) return this.say("refused");
     const answer = await response.json();
     const revision = this.field("_revision");
-    if (revision && answer.revision !== undefined) revision.value = answer.revision;
+    if (revision && answer.revision > Number(revision.value)) revision.value = answer.revision;
     this.last = sent;
     this.wait = 0;
     this.say("saved", answer.saved_at ?? "");

@@ -7,7 +7,8 @@
 //   .upload__state           role="status"
 // and on input csrfmiddlewaretoken in the form around it.
 // Protocol: POST <url>?khoa=<uuid>&tong=<bytes>&vi-tri=<offset>&ten=<file name>, body = raw piece,
-// X-CSRFToken → {"received": n} | {"done": {key, filename, size}} | {"error": "sentence"}.
+// X-CSRFToken → {"received": n} | {"done": {key, filename, size}, "revision": n} | {"error": "…"};
+// `revision` is the draft's new one and goes into input _revision, if there is one.
 // GET <url>?khoa=<uuid> → {"received": n}, where to go on after a break. Without scripts: multipart.
 
 const PIECE = 256 * 1024;
@@ -100,7 +101,7 @@ export class Upload {
         const place = { tong: one.file.size, "vi-tri": offset, ten: one.file.name };
         const answer = await this.ask(this.address(one, place), "POST", piece);
         if (answer.error) return this.refuse(one, answer.error);
-        if (answer.done) return this.finish(one, answer.done);
+        if (answer.done) return this.finish(one, answer.done, answer.revision);
         if (!(answer.received > offset)) throw new Error("no progress");
         [offset, failures] = [answer.received, 0];
         one.bar.value = offset;
@@ -121,12 +122,17 @@ export class Upload {
     const headers = { "X-CSRFToken": token, Accept: "application/json" };
     if (body) headers["Content-Type"] = "application/octet-stream";
     const response = await fetch(url, { method, body, headers, credentials: "same-origin" });
+    if (response.status === 401) {
+      return { error: say("Bạn đã đăng xuất. Bạn hãy đăng nhập lại rồi tải tệp này.", "You are signed out. Sign in again, then upload this file.") };
+    }
     if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
     if ((response.headers.get("Content-Type") ?? "").includes("json")) return response.json();
     return { error: say("Chưa tải được tệp. Bạn hãy tải lại trang rồi thử lại.", "The file was not uploaded. Reload the page and try again.") };
   }
 
-  finish(one, done) {
+  finish(one, done, newest) {
+    const revision = this.form.querySelector("input[name=_revision]");
+    if (revision && newest > Number(revision.value)) revision.value = newest;
     const path = this.place.dataset.field;
     one.row.classList.remove("file--sending");
     one.row.dataset.key = done.key;
