@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 from tests.browser import assert_accessible, carry_session, screenshot
+from tests.factories import dossiers
 from tests.portal import town
 
 from motcua.dossiers import actions, queries
-from motcua.procedures import queries as procedures
 from motcua.web import clock
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -33,17 +33,13 @@ def walker(live_server, page_at):
 @pytest.fixture
 def draft(walker):
     viewer, _ = walker
-    service = town.BIRTH
-    key = actions.start_draft(service_code=service, by=viewer, at=clock.now())
-    answers = town.right_answers()
-    actions.save_answers(draft=key, answers=answers, by=viewer, at=clock.now())
-    return key
+    return dossiers.draft(viewer)
 
 
 def test_every_page_of_the_form(walker, draft):
     _, see = walker
     see("portal:apply", town.BIRTH)
-    for page in procedures.service(town.BIRTH, town.AT.date()).form.pages:
+    for page in town.form().pages:
         if page.name == "authorisation":
             continue
         see("portal:fill", draft, page.name, picture=f"fill-{page.name}")

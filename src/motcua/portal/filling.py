@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers import queries as dossiers
-from motcua.dossiers.values import Attached, DraftView
+from motcua.dossiers.values import Attached, DraftView, SupplementItem, SupplementView
 from motcua.forms import rules as forms
 from motcua.forms.values import Control, FieldError, FormDefinition, Section
 from motcua.identity.values import CitizenProfile, Viewer
@@ -131,6 +131,24 @@ def prefilled(form: FormDefinition, profile: CitizenProfile | None) -> dict[str,
     }
     wanted = {path: getattr(placed.field, "prefill", None) for path, placed in form.fields.items()}
     return {path: known[source] for path, source in wanted.items() if source and known.get(source)}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing an officer asked for, and the address where it is added."""
+
+    item: SupplementItem
+    href: str
+
+
+def asked_again(made: Filling, request: SupplementView | None) -> list[Asked]:
+    """Give what is asked for with the address of the question that answers it, empty if none."""
+    items = request.items if request else ()
+    places = [(item, page_of_target(made.form, item.target)) for item in items]
+    return [
+        Asked(item, f"{made.address(place[0])}?sua=1#{place[1]}" if place else "")
+        for item, place in places
+    ]
 
 
 def page_of_target(form: FormDefinition, target: str) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.kernel.money import dong
@@ -16,6 +17,7 @@ from motcua.procedures.values.catalogue import (
     TimeLimit,
     TimeUnit,
 )
+from motcua.workflow.values import Limit
 
 
 def level(value: Level) -> str:
@@ -98,6 +100,17 @@ def limit(value: TimeLimit) -> str:
         TimeUnit.YEAR: _("năm"),
     }[value.unit]
     return f"{amount} {unit}"
+
+
+def service_limit(value: Limit) -> str:
+    """Say within how long an application made here is settled."""
+    if not value.same_day:
+        return value.duration.text(get_language() or "vi")
+    if value.cutoff is None:
+        return _("Trong ngày")
+    return _("Trong ngày; nhận sau %(hour)s thì ngày làm việc tiếp theo") % {
+        "hour": f"{value.cutoff:%H:%M}"
+    }
 
 
 def fee(value: Fee) -> str:

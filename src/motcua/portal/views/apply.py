@@ -104,7 +104,6 @@ def _draw(
     at, language = clock.now(), translation.get_language() or "vi"
     drawn = forms.controls(made.form, page, made.answers, at=at, language=language, errors=errors)
     asked = made.pages(at)
-    supplement = _asked_again(request, made) if made.draft.supplements else None
     context: dict[str, Any] = {
         "made": made,
         "page": made.form.page(page),
@@ -114,16 +113,19 @@ def _draw(
         "around": filling.around(made, drawn),
         "errors": filling.summary_errors(errors, language),
         "conflict": conflict,
-        "supplement": supplement,
+        "supplement": _asked_again(request, made),
         "back": made.address("") if "sua" in request.GET else made.beside(page, -1, at),
         "conditions": forms.for_browser(made.form, page, made.answers, at=at),
     }
     return pages.render(request, "portal/apply/page.html", context, status=422 if errors else 200)
 
 
-def _asked_again(request: Request, made: filling.Filling) -> object:
-    view = queries.dossier(viewer=request.viewer, code=str(made.draft.supplements), at=clock.now())
-    return view.open_supplement if view else None
+def _asked_again(request: Request, made: filling.Filling) -> list[filling.Asked]:
+    if made.draft.supplements is None:
+        return []
+    code = made.draft.supplements
+    view = queries.dossier(viewer=request.viewer, code=code, at=clock.now())
+    return filling.asked_again(made, view.open_supplement if view else None)
 
 
 @require_GET
@@ -160,6 +162,7 @@ def _draw_check(
         "sections": filling.answered(
             made, forms.summary(made.form, found.answers, language, at=at)
         ),
+        "supplement": _asked_again(request, made),
         "sworn": any(one.type == "declaration" for one in made.form.pages[-1].fields),
         "complete": found.right,
         "errors": filling.summary_errors(errors, language, to=made),

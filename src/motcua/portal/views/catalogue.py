@@ -1,6 +1,7 @@
 """Finding a procedure and reading about it: home, lists, suggestions, one procedure."""
 
 from dataclasses import replace
+from datetime import date
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -10,9 +11,11 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
-from motcua.portal.catalogue import linked, lists
+from motcua.portal.catalogue import linked, lists, wording
 from motcua.portal.catalogue.page import page
 from motcua.procedures import queries
+from motcua.procedures.values.services import ServiceVersion
+from motcua.web import clock, formats
 from motcua.web.pages import render
 
 _SUGGESTED = 7
@@ -29,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "events": [(event, life.get(event.code, 0)) for event in queries.life_events()],
             "popular": queries.popular(8),
+            "open_here": _open_here(),
             "size": queries.size(),
         },
     )
@@ -47,6 +51,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
         {
             "wanted": wanted,
             "result": result,
+            "open_here": _open_here(),
             "boxes": boxes,
             "narrowed": lists.narrowed(wanted, boxes),
             "pages": pages,
@@ -76,6 +81,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         view = queries.procedure(code)
     except queries.ProcedureUnknown:
         return _elsewhere(code, "portal:procedure")
+    service = _service(view.key)
     address = linked.absolute(settings.BASE_URL, reverse("portal:procedure", args=[view.key]))
     return render(
         request,
@@ -83,6 +89,8 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         {
             "view": view,
             "page": page(view),
+            "service": service,
+            "limit": wording.service_limit(service.workflow.limit) if service else "",
             "linked": Markup(linked.script(linked.document(view, address=address))),  # noqa: S704 -- escaped by script()
         },
     )
@@ -104,6 +112,23 @@ def procedure_linked(_request: HttpRequest, code: str) -> HttpResponse:
     )
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
+
+
+def _service(code: str) -> ServiceVersion | None:
+    """Give the service behind a procedure, where one can apply for it here."""
+    try:
+        return queries.service(code, _today())
+    except queries.ServiceUnknown:
+        return None
+
+
+def _open_here() -> frozenset[str]:
+    """Give the codes of what one can apply for here."""
+    return frozenset(service.code for service in queries.services(_today()))
+
+
+def _today() -> date:
+    return clock.now().astimezone(formats.HANOI).date()
 
 
 def _elsewhere(code: str, name: str) -> HttpResponse:

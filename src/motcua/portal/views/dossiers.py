@@ -18,8 +18,9 @@ from motcua.portal import filling, story
 from motcua.procedures import queries as procedures
 from motcua.web import clock, pages, refusals
 from motcua.web.access import citizen_required
+from motcua.web.deadlines import remaining
 from motcua.web.http import Request
-from motcua.workflow.values import Move, State
+from motcua.workflow.values import Move
 
 
 @require_GET
@@ -49,7 +50,12 @@ def dossier(request: Request, code: str) -> HttpResponse:
         "meaning": story.MEANINGS.get(view.state),
         "timeline": story.timeline(view),
         "due": story.due_in_words(view),
-        "clock_state": clock_state(view),
+        "left": remaining(
+            view.due_at,
+            now=clock.now(),
+            ended_at=view.resolved_at or view.ended_at,
+            paused=view.clock.paused if view.clock else False,
+        ),
         "sections": forms.summary(service.form, AnswerSet.from_json(view.answers), language),
         "files": filling.files_shown(
             view.attachments, lambda key: reverse("portal:attachment", args=[view.code, key])
@@ -59,15 +65,6 @@ def dossier(request: Request, code: str) -> HttpResponse:
     return pages.render(request, "portal/dossiers/dossier.html", context)
 
 
-def clock_state(view: DossierView) -> str:
-    """Say which look the deadline has: running, soon, late, paused or done."""
-    if view.state.is_end or view.state is State.RESOLVED:
-        return "done"
-    if view.clock is not None and view.clock.paused:
-        return "paused"
-    return "late" if view.was_overdue(clock.now()) else "running"
-
-
 @require_POST
 @citizen_required
 def supplement(request: Request, code: str) -> HttpResponse:
@@ -75,11 +72,8 @@ def supplement(request: Request, code: str) -> HttpResponse:
     view = _mine(request, code)
     key = actions.start_supplement(code=code, by=request.viewer, at=clock.now())
     made = filling.filling(request.viewer, key)
-    asked = view.open_supplement.items if view.open_supplement else ()
-    places = [filling.page_of_target(made.form, item.target) for item in asked]
-    for place in filter(None, places):
-        return HttpResponseRedirect(f"{made.address(place[0])}?sua=1#{place[1]}")
-    return HttpResponseRedirect(made.address(""))
+    places = [one.href for one in filling.asked_again(made, view.open_supplement) if one.href]
+    return HttpResponseRedirect(places[0] if places else made.address(""))
 
 
 @require_POST
