@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
@@ -103,6 +104,11 @@ def test_keywords_behind_the_conditions_are_found_when_there_is_no_result():
     assert record.conditions.value == "Đủ 18 tuổi"
     assert record.keywords.value == "tuổi"
     assert record.online is Online.NONE
+
+
+def test_a_name_is_composed_and_single_spaced():
+    decomposed = unicodedata.normalize("NFD", "Cấp  lại\ngiấy")
+    assert read_national({"ten_thu_tuc": decomposed}).name == "Cấp lại giấy"
 
 
 def test_unknown_fields_and_bad_codes_are_kept():

@@ -1,6 +1,7 @@
 """One object of the crawled national catalogue, as a record."""
 
 import json
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
@@ -86,14 +87,14 @@ def is_national(fields: Mapping[str, Any]) -> bool:
 
 
 def read_national(fields: Mapping[str, Any]) -> Record:
-    """Read every field. Never raises: what is no text is read as its JSON."""
+    """Read every field; what is no text is read as its JSON. Names come in NFC, single-spaced."""
     words = defaultdict(str, {key: _words(value) for key, value in fields.items()})
     code = valid_code(words[CODE])
     results, conditions = words["ket_qua_xu_ly"], words["yeu_cau_dieu_kien"]
     about, condition_words = _about(results, conditions)
     channels = read_channels(words["cach_thuc_thuc_hien"])
     return Record(
-        name=" ".join(words[NAME].split()),
+        name=unicodedata.normalize("NFC", " ".join(words[NAME].split())),
         code=code,
         code_text="" if code else words[CODE],
         decision=plain(words["so_quyet_dinh"]),
