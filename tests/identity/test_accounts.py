@@ -124,13 +124,17 @@ def test_a_new_password_is_noted_and_a_weak_one_refused():
     assert kinds(viewer.key).count("account.password_changed") == 1
 
 
+def come_in(viewer):
+    return actions.sign_in(account_key=viewer.key, method="password", by=ANONYMOUS, at=AT)
+
+
 def test_coming_in_is_noted_and_a_closed_account_stays_out():
     viewer = citizen()
-    assert actions.sign_in(account_key=viewer.key, method="password", at=AT).name == viewer.name
+    assert come_in(viewer).name == viewer.name
     assert "account.signed_in" in kinds(viewer.key)
     Account.objects.filter(key=viewer.key).update(is_active=False)
     with pytest.raises(actions.SignInRefused):
-        actions.sign_in(account_key=viewer.key, method="password", at=AT)
+        come_in(viewer)
     assert queries.viewer_of(viewer.key, at=AT).anonymous
 
 

@@ -58,7 +58,7 @@ def load_demonstration(*, at: datetime) -> tuple[DemonstrationAccount, ...]:
         return ()
     return (
         *(_citizen(name, phone, at) for name, phone in CITIZENS),
-        *(_officer(role, username, name, code, at) for role, username, name, code in OFFICERS),
+        *(_officer(post, at) for post in OFFICERS),
     )
 
 
@@ -68,7 +68,8 @@ def _citizen(name: str, phone: str, at: datetime) -> DemonstrationAccount:
     return DemonstrationAccount(Role.CITIZEN, name, phone, PASSWORD, "", "")
 
 
-def _officer(role: Role, username: str, name: str, code: str, at: datetime) -> DemonstrationAccount:
+def _officer(post: tuple[Role, str, str, str], at: datetime) -> DemonstrationAccount:
+    role, username, name, code = post
     shown = f"{name} (mô phỏng)"
     secret = _secret(username)
     if not Account.objects.filter(username=username).exists():

@@ -15,6 +15,7 @@ from motcua.identity.queries import viewer_for
 from motcua.identity.rules.limits import RateExceeded
 from motcua.identity.rules.names import login_name_of, phone_of
 from motcua.identity.rules.profiles import AccountRefused
+from motcua.identity.values import ANONYMOUS
 from motcua.web import clock, formats, refusals
 from motcua.web.accounts.mail import send_password_reset
 from motcua.web.http import place_of, safe_path
@@ -60,7 +61,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no t
         """Note who came in, then give them a session."""
         records = get_authentication_records(request, user)
         method = str(records[0]["method"]) if records else "outside"
-        actions.sign_in(account_key=user.key, method=method, at=clock.now())
+        actions.sign_in(account_key=user.key, method=method, by=ANONYMOUS, at=clock.now())
         super().login(request, user)
 
     def add_message(self, *_args: Any, **_kwargs: Any) -> None:
