@@ -29,7 +29,8 @@ class SignInRefused(Refused):
 def sign_in(*, account_key: UUID, method: str, by: Viewer, at: datetime) -> AccountView:
     """Note that the holder of an account came in by `method` (`password`, later an issuer's name).
 
-    `by` is who they were until then, as a rule nobody. Raises SignInRefused for a closed account. What a session is, is the door's affair.
+    `by` is who they were until then, as a rule nobody. Raises SignInRefused for a closed account.
+    What a session is, is the door's affair.
     """
     account = Account.objects.get(key=account_key)
     if not account.is_active:
