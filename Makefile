@@ -27,11 +27,13 @@ run: .venv/.ready  ## Prepare the store and start web and worker; Ctrl-C stops a
 test: .venv/.ready-for-tests  ## Run every test on PostgreSQL, then what has rows on SQLite.
 	@$(install_what_tests_need)
 	@worst=0; closing=""; \
-	for run in "--database=postgresql" "--database=sqlite -m not\ once"; do \
-	  echo "== python -m pytest $$run"; \
-	  eval "$(BIN)/python -m pytest $$run" 2>&1 | tee var/test.log || worst=1; \
-	  closing+="$$run: $$(tail -n 1 var/test.log)"$$'\n'; \
-	done; \
+	test_with() { \
+	  echo "== python -m pytest $$*"; \
+	  $(BIN)/python -m pytest "$$@" 2>&1 | tee var/test.log || worst=1; \
+	  closing+="$$*: $$(tail -n 1 var/test.log)"$$'\n'; \
+	}; \
+	test_with --database=postgresql; \
+	test_with --database=sqlite -m "not once"; \
 	printf '\n%s' "$$closing"; exit $$worst
 
 check: .venv/.ready-for-tests  ## Check style, types, contracts, architecture and drawings.
