@@ -54,15 +54,16 @@ def test_the_button_leads_to_the_question_and_the_paper_goes_to_the_officer(aske
     assert [one.field for one in found.attachments] == ["proof.notice"]
 
 
-def test_a_dossier_is_withdrawn_with_a_reason():
-    town.build()
-    viewer, client = town.mother()
-    code = dossiers.submitted(viewer)
-    actions.perform(code=code, move=Move.ACCEPT, by=officer(), at=dossiers.later(hours=1))
-    address = reverse("portal:withdraw", args=[code])
-    client.post(address, {"reason": "Tôi sẽ nộp ở nơi khác"})
-    found = queries.dossier(viewer=viewer, code=code, at=dossiers.later(hours=2))
-    assert found.state is State.WITHDRAW_REQUESTED
+def test_a_withdrawal_this_procedure_does_not_know_is_refused_with_a_sentence(asked):
+    _, client, code = asked
+    assert (
+        "Xin rút hồ sơ" not in client.get(reverse("portal:dossier", args=[code])).content.decode()
+    )
+    answer = client.post(reverse("portal:withdraw", args=[code]), {"reason": "Nộp ở nơi khác"})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Không thể “Xin rút hồ sơ”" in page
+    assert "Nộp ở nơi khác" in page
 
 
 def test_nobody_else_sees_it(asked):

@@ -63,7 +63,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=300)
+@cache_control(private=True, max_age=300)
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Give what may be meant while it is being typed, as a fragment for instant-search.js."""
     wanted = lists.asked(request.GET.dict())

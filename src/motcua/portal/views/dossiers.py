@@ -94,7 +94,7 @@ def message(request: Request, code: str) -> HttpResponse:
 @citizen_required
 def withdraw(request: Request, code: str) -> HttpResponse:
     """Ask why, then ask the agency to let the dossier be withdrawn."""
-    view = _mine(request, code)
+    view, error = _mine(request, code), None
     if request.method == "POST":
         try:
             actions.perform(
@@ -105,10 +105,12 @@ def withdraw(request: Request, code: str) -> HttpResponse:
                 reason=request.POST.get("reason", ""),
             )
         except Refused as refused:
-            context = {"dossier": view, "error": refused.sentence}
-            return pages.render(request, "portal/dossiers/withdraw.html", context, status=422)
-        return HttpResponseRedirect(reverse("portal:dossier", args=[code]))
-    return pages.render(request, "portal/dossiers/withdraw.html", {"dossier": view, "error": None})
+            error = refused.sentence
+        else:
+            return HttpResponseRedirect(reverse("portal:dossier", args=[code]))
+    context = {"dossier": view, "error": error, "reason": request.POST.get("reason", "")}
+    status = 422 if error else 200
+    return pages.render(request, "portal/dossiers/withdraw.html", context, status=status)
 
 
 @require_GET
