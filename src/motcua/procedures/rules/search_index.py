@@ -90,7 +90,8 @@ def slug(text: str) -> str:
 
 def document(source: Source, *, lexicon: Lexicon, events: Sequence[LifeEvent]) -> Document:
     """Make what the index keeps of one procedure."""
-    results = tuple(text for text in source.results if fold(text).strip() not in _UNSTATED)
+    named = (text.strip(" -–+*•") for text in source.results)
+    results = tuple(text for text in named if fold(text) not in _UNSTATED)
     title = folded(source.name)
     others = folded(" ".join((source.field, source.agency, *results)))
     full = [lexicon.abbreviations.get(word, "") for word in f"{title} {others}".split()]
