@@ -104,7 +104,7 @@ class _Reading:
             if placed.rows:
                 value: Any = self._read_rows(placed, answers.get(path))
             else:
-                value = self._one(placed, answers.get(path), path, self.refused)
+                value = self._one(placed, answers.get(path), path=path, refused=self.refused)
             if value is not None:
                 typed[path] = value
         outer = {"today": self.around.today.isoformat()}
@@ -117,7 +117,7 @@ class _Reading:
             self.resolution.visible, {path: v for path, v in values.items() if v != []}
         )
 
-    def _one(self, placed: Placed, raw: Any, path: str, refused: dict[str, Sentence]) -> Any:
+    def _one(self, placed: Placed, raw: Any, *, path: str, refused: dict[str, Sentence]) -> Any:
         try:
             return read_answer(placed, raw, self.around)
         except Mend as mend:
@@ -137,7 +137,10 @@ class _Reading:
             values = {
                 inner.path: value
                 for inner in placed.rows
-                if (value := self._one(inner, row.get(inner.path), inner.path, refused)) is not None
+                if (
+                    value := self._one(inner, row.get(inner.path), path=inner.path, refused=refused)
+                )
+                is not None
             }
             if values or refused:
                 found.append((index, values, refused))

@@ -10,7 +10,7 @@ from motcua.forms.rules.conditions import Condition, find, plain, wire_name
 from motcua.forms.rules.programme import PARTS, programme
 from motcua.forms.rules.reading import today_of
 from motcua.forms.rules.showing import shown
-from motcua.forms.values import AnswerSet, FormDefinition, Placed
+from motcua.forms.values import AnswerSet, FormDefinition, Library, Placed
 
 
 def for_browser(
@@ -44,7 +44,7 @@ def for_browser(
         return {}
     used = dict.fromkeys(path for c in needed for path in (*c.uses, *c.tests))
     stand = {**standing(form, answers, at=at).values, "today": today_of(at).isoformat()}
-    types, known, inputs = _variables(form, here, tuple(used), stand)
+    types, known, inputs = _variables(form, here, used=tuple(used), stand=stand)
     return {"types": types, "known": known, "inputs": inputs, "fields": fields}
 
 
@@ -55,6 +55,7 @@ def _as(placed: Placed) -> str:
 def _variables(
     form: FormDefinition,
     here: Mapping[str, Placed],
+    *,
     used: tuple[str, ...],
     stand: Mapping[str, Any],
 ) -> tuple[dict[str, str], dict[str, Any], dict[str, Any]]:
@@ -136,21 +137,23 @@ def print_layout(
         for placed in page.fields:
             if answers is not None and placed.conditions and placed.path not in given:
                 continue
-            lines += _printed(placed, given.get(placed.path), form, language)
+            lines += _printed(
+                placed, given.get(placed.path), library=form.library, language=language
+            )
     return tuple(lines)
 
 
-def _printed(placed: Placed, value: Any, form: FormDefinition, language: str) -> list[Line]:
+def _printed(placed: Placed, value: Any, *, library: Library, language: str) -> list[Line]:
     label = getattr(placed.field, "label", None) or getattr(placed.field, "text", None)
     text = label.in_(language) if label else ""
     if placed.type == "note":
         return [Line("note", text, "")]
     if not placed.rows:
-        return [Line("field", text, shown(placed, value, form.library, language))]
+        return [Line("field", text, shown(placed, value, library, language=language))]
     lines = [Line("subheading", text, "")]
     item = placed.field.item.in_(language)  # type: ignore[attr-defined]  # only repetitions have rows
     for number, row in enumerate(value or [{}]):
         lines.append(Line("subheading", f"{item} {number + 1}", ""))
         for inner in placed.rows:
-            lines += _printed(inner, row.get(inner.path), form, language)
+            lines += _printed(inner, row.get(inner.path), library=library, language=language)
     return lines

@@ -109,7 +109,7 @@ class _Drawing:
         if placed.type in {"note", "repetition", "choices", "file"}:
             return {}
         if placed.type == "computed":
-            return {name: shown(placed, raw, self.form.library, self.language)}
+            return {name: shown(placed, raw, self.form.library, language=self.language)}
         return to_inputs(placed, raw, name=name)
 
     def _words(self, words: Sentence | None) -> str:

@@ -18,24 +18,25 @@ def lint(form: FormDefinition) -> tuple[Problem, ...]:
     for page in form.pages:
         if all(placed.type in _ASKED for placed in page.fields):
             found.append(
-                _problem(
-                    form,
+                Problem(
+                    form.name,
                     page.line,
-                    f"trang “{page.name}” không hỏi gì",
-                    f"page “{page.name}” asks nothing",
-                    "hãy thêm câu hỏi hoặc gộp trang",
-                    "add a question or merge the page",
+                    Sentence(
+                        f"trang “{page.name}” không hỏi gì", f"page “{page.name}” asks nothing"
+                    ),
+                    Sentence("hãy thêm câu hỏi hoặc gộp trang", "add a question or merge the page"),
                 )
             )
         if len(page.fields) > 40:
             found.append(
-                _problem(
-                    form,
+                Problem(
+                    form.name,
                     page.line,
-                    f"trang “{page.name}” có {len(page.fields)} trường",
-                    f"page “{page.name}” has {len(page.fields)} fields",
-                    "hãy chia thành nhiều trang",
-                    "split the page",
+                    Sentence(
+                        f"trang “{page.name}” có {len(page.fields)} trường",
+                        f"page “{page.name}” has {len(page.fields)} fields",
+                    ),
+                    Sentence("hãy chia thành nhiều trang", "split the page"),
                 )
             )
     for placed in form.fields.values():
@@ -52,36 +53,45 @@ def _field(form: FormDefinition, placed: Placed) -> Iterator[Problem]:
     path = placed.path
     if getattr(one, "sensitive", False):
         if not one.why:
-            yield _problem(
-                form,
+            yield Problem(
+                form.name,
                 placed.line,
-                f"“{path}” nhạy cảm mà không nói vì sao hỏi",
-                f"sensitive “{path}” does not say why it is asked",
-                "hãy thêm “why: …”",
-                "add “why: …”",
+                Sentence(
+                    f"“{path}” nhạy cảm mà không nói vì sao hỏi",
+                    f"sensitive “{path}” does not say why it is asked",
+                ),
+                Sentence("hãy thêm “why: …”", "add “why: …”"),
             )
         if not one.retention:
-            yield _problem(
-                form,
+            yield Problem(
+                form.name,
                 placed.line,
-                f"“{path}” nhạy cảm mà không có thời hạn lưu",
-                f"sensitive “{path}” has no retention",
-                "hãy thêm “retention: 5 years”",
-                "add “retention: 5 years”",
+                Sentence(
+                    f"“{path}” nhạy cảm mà không có thời hạn lưu",
+                    f"sensitive “{path}” has no retention",
+                ),
+                Sentence("hãy thêm “retention: 5 years”", "add “retention: 5 years”"),
             )
     if getattr(one, "prefill", None) and not one.map_to:
-        yield _problem(
-            form,
+        yield Problem(
+            form.name,
             placed.line,
-            f"“{path}” điền sẵn mà không gắn từ điển dữ liệu",
-            f"“{path}” is prefilled but not mapped to the dictionary",
-            "hãy thêm “map_to: …”",
-            "add “map_to: …”",
+            Sentence(
+                f"“{path}” điền sẵn mà không gắn từ điển dữ liệu",
+                f"“{path}” is prefilled but not mapped to the dictionary",
+            ),
+            Sentence("hãy thêm “map_to: …”", "add “map_to: …”"),
         )
     if placed.type == "text" and one.pattern and not one.pattern_hint:
-        yield _problem(form, placed.line, f"“{path}” có mẫu mà không có lời giải thích",
-                       f"“{path}” has a pattern without words for it",
-                       "hãy thêm “pattern_hint: …”", "add “pattern_hint: …”")  # fmt: skip
+        yield Problem(
+            form.name,
+            placed.line,
+            Sentence(
+                f"“{path}” có mẫu mà không có lời giải thích",
+                f"“{path}” has a pattern without words for it",
+            ),
+            Sentence("hãy thêm “pattern_hint: …”", "add “pattern_hint: …”"),
+        )
 
 
 def _guards(form: FormDefinition, placed: Placed, compiled: Programme) -> Iterator[Problem]:
@@ -97,21 +107,18 @@ def _guards(form: FormDefinition, placed: Placed, compiled: Programme) -> Iterat
             asked = form.fields.get(base)
             guarded = {path, base} & set(condition.tests)
             if asked and _may_be_missing(asked) and not guarded:
-                yield _problem(
-                    form, placed.line,
-                    f"“{condition.source}” dùng “{path}” có thể không được trả lời",
-                    f"“{condition.source}” uses “{path}”, which may not be answered",
-                    f"hãy viết has({base}) && …", f"write has({base}) && …",
-                )  # fmt: skip
+                yield Problem(
+                    form.name,
+                    placed.line,
+                    Sentence(
+                        f"“{condition.source}” dùng “{path}” có thể không được trả lời",
+                        f"“{condition.source}” uses “{path}”, which may not be answered",
+                    ),
+                    Sentence(f"hãy viết has({base}) && …", f"write has({base}) && …"),
+                )
 
 
 def _may_be_missing(placed: Placed) -> bool:
     if placed.type in _ASKED:
         return False
     return getattr(placed.field, "required", True) is not True or bool(placed.conditions)
-
-
-def _problem(
-    form: FormDefinition, line: int, what: str, what_en: str, remedy: str, remedy_en: str
-) -> Problem:
-    return Problem(form.name, line, Sentence(what, what_en), Sentence(remedy, remedy_en))

@@ -95,7 +95,9 @@ class _Placing:
             )
         self.pages.setdefault(source.name, line)
         above = self._lines(source, at, ("visible",))
-        placed = tuple(self._place(source.fields, (*at, "fields"), source.name, ("", above)))
+        placed = tuple(
+            self._place(source.fields, (*at, "fields"), page=source.name, over=("", above))
+        )
         for one in placed:
             self._keep(one)
         return Page(source.name, source.title, source.intro, source.visible, placed, line)
@@ -104,6 +106,7 @@ class _Placing:
         self,
         fields: Sequence[Any],
         at: tuple[str | int, ...],
+        *,
         page: str,
         over: tuple[str, dict[str, int]],
     ) -> Iterator[Placed]:
@@ -114,11 +117,11 @@ class _Placing:
             conditions = above | self._lines(one, here, ("visible",))
             if isinstance(one, GroupField):
                 inside = (f"{path}.", conditions)
-                yield from self._place(one.fields, (*here, "fields"), page, inside)
+                yield from self._place(one.fields, (*here, "fields"), page=page, over=inside)
                 continue
             rows: tuple[Placed, ...] = ()
             if isinstance(one, RepetitionField):
-                rows = tuple(self._place(one.fields, (*here, "fields"), page, ("", {})))
+                rows = tuple(self._place(one.fields, (*here, "fields"), page=page, over=("", {})))
                 self._check_rows(rows)
             lines = conditions | self._lines(one, here, ("required", "value"))
             line = self.document.line(here)
@@ -155,7 +158,7 @@ class _Placing:
                     row.at,
                     f"trường kiểu “{row.type}” không đứng trong trường lặp",
                     f"a field of type “{row.type}” cannot stand in a repetition",
-                    ("hãy đặt nó ở ngoài", "put it outside"),
+                    remedy=("hãy đặt nó ở ngoài", "put it outside"),
                 )
             if seen.setdefault(row.path, row) is not row:
                 self._note(
@@ -175,7 +178,7 @@ class _Placing:
                 (*placed.at, "map_to"),
                 f"từ điển không có dữ liệu “{element}”",
                 f"the dictionary has no element “{element}”",
-                (f"có phải “{near}”?", f"did you mean “{near}”?") if near else _ADD,
+                remedy=(f"có phải “{near}”?", f"did you mean “{near}”?") if near else _ADD,
             )
         elif element and known is not None and placed.type not in known[element].types:
             listed = ", ".join(known[element].types)
@@ -183,7 +186,7 @@ class _Placing:
                 (*placed.at, "map_to"),
                 f"“{element}” không phải kiểu “{placed.type}”",
                 f"“{element}” is not of type “{placed.type}”",
-                (f"hãy dùng kiểu: {listed}", f"use one of: {listed}"),
+                remedy=(f"hãy dùng kiểu: {listed}", f"use one of: {listed}"),
             )
 
     def _check_options(self, placed: Placed) -> None:
@@ -196,7 +199,7 @@ class _Placing:
                 placed.at,
                 f"“{placed.path}” cần options hoặc list, đúng một trong hai",
                 f"“{placed.path}” takes options or list, exactly one",
-                ("hãy giữ lại một", "keep one"),
+                remedy=("hãy giữ lại một", "keep one"),
             )
         if code and code not in self.library.lists:
             near = nearest(code, self.library.lists)
@@ -204,7 +207,7 @@ class _Placing:
                 (*placed.at, "list"),
                 f"không có danh sách “{code}”",
                 f"there is no list “{code}”",
-                (f"có phải “{near}”?", f"did you mean “{near}”?") if near else _ADD,
+                remedy=(f"có phải “{near}”?", f"did you mean “{near}”?") if near else _ADD,
             )
         values = [option.value for option in options]
         for index, value in enumerate(values):
@@ -213,7 +216,7 @@ class _Placing:
                     (*placed.at, "options", index),
                     f"lựa chọn “{value}” có hai lần",
                     f"option “{value}” stands twice",
-                    ("hãy giữ lại một", "keep one"),
+                    remedy=("hãy giữ lại một", "keep one"),
                 )
 
     def _check_limits(self, placed: Placed) -> None:
@@ -226,7 +229,7 @@ class _Placing:
                     (*placed.at, key),
                     f"{low} ({least}) lớn hơn {high} ({most})",
                     f"{low} ({least}) is more than {high} ({most})",
-                    ("hãy đổi một trong hai", "change one of them"),
+                    remedy=("hãy đổi một trong hai", "change one of them"),
                 )
         if pattern := getattr(one, "pattern", None):
             try:
@@ -236,7 +239,7 @@ class _Placing:
                     (*placed.at, "pattern"),
                     f"biểu thức “{pattern}” sai ({error})",
                     f"pattern “{pattern}” is wrong ({error})",
-                    ("hãy sửa biểu thức", "mend the pattern"),
+                    remedy=("hãy sửa biểu thức", "mend the pattern"),
                 )
         retention = getattr(one, "retention", None)
         if retention and not _RETENTION.fullmatch(retention):
@@ -244,7 +247,7 @@ class _Placing:
                 (*placed.at, "retention"),
                 f"thời hạn lưu “{retention}” không rõ",
                 f"retention “{retention}” is unclear",
-                ("ví dụ “5 years” hoặc “permanent”", "such as “5 years” or “permanent”"),
+                remedy=("ví dụ “5 years” hoặc “permanent”", "such as “5 years” or “permanent”"),
             )
 
     def _note(
@@ -252,6 +255,7 @@ class _Placing:
         at: Sequence[str | int],
         what: str,
         what_en: str,
+        *,
         remedy: tuple[str, str] = ("hãy đặt tên khác", "choose another name"),
     ) -> None:
         self.problems.append(self.document.problem(at, Sentence(what, what_en), Sentence(*remedy)))

@@ -122,27 +122,30 @@ class _Builder:
         computed: dict[str, Condition] = {}
         for path, placed in fields.items():
             compiled = (
-                self._compiled(environment, text, placed.lines[text], (Kind.BOOLEAN,))
+                self._compiled(environment, text, line=placed.lines[text], kinds=(Kind.BOOLEAN,))
                 for text in placed.conditions
             )
             visible[path] = tuple(condition for condition in compiled if condition)
             need = getattr(placed.field, "required", False)
             if isinstance(need, str):
                 need = (
-                    self._compiled(environment, need, placed.lines[need], (Kind.BOOLEAN,)) or False
+                    self._compiled(
+                        environment, need, line=placed.lines[need], kinds=(Kind.BOOLEAN,)
+                    )
+                    or False
                 )
             required[path] = need
             if placed.type == "computed":
                 text = str(getattr(placed.field, "value", ""))
                 if value := self._compiled(
-                    environment, text, placed.lines[text], (kind_of(placed),)
+                    environment, text, line=placed.lines[text], kinds=(kind_of(placed),)
                 ):
                     computed[path] = value
         order = self._order(fields, visible, computed)
         return Programme(order, visible, required, computed, environment.variables, rows or {})
 
     def _compiled(
-        self, environment: Environment, text: str, line: int, kinds: tuple[Kind, ...]
+        self, environment: Environment, text: str, *, line: int, kinds: tuple[Kind, ...]
     ) -> Condition | None:
         try:
             return environment.compile(text, returns=kinds)

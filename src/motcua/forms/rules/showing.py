@@ -32,7 +32,7 @@ class _Shown:
     language: str
 
 
-def shown(placed: Placed, value: Any, library: Library, language: str = "vi") -> str:
+def shown(placed: Placed, value: Any, library: Library, *, language: str = "vi") -> str:
     """Give a value as a person reads it: `31/01/2026`, `7.000 đ`, the label of an option."""
     if value is None:
         return ""
@@ -82,7 +82,7 @@ def _summary_rows(
     label: Sentence = getattr(placed.field, "label", Sentence("", ""))
     if not placed.rows:
         sensitive = bool(getattr(placed.field, "sensitive", False))
-        text = shown(placed, value, library, language)
+        text = shown(placed, value, library, language=language)
         covered = masked(text) if mask and sensitive else text
         yield Row(placed.path, label.in_(language), covered, sensitive)
         return

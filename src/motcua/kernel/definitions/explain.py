@@ -24,7 +24,7 @@ def problems_of(
         value = _at(document.data, path)
         if error["type"] == "too_short" and len(value) >= error["ctx"]["min_length"]:
             continue  # pydantic counts only entries that fit; the others are told already
-        what, remedy = _tell(error, path, owner, value)
+        what, remedy = _tell(error, path, owner=owner, value=value)
         line = document.line(path)
         if (line, what.vi) not in told:
             told.add((line, what.vi))
@@ -124,7 +124,7 @@ def _keys(owner: Any) -> list[str]:
     return [info.alias or name for name, info in owner.model_fields.items()]
 
 
-def _tell(error: Any, path: Path, owner: Any, value: Any) -> _Told:
+def _tell(error: Any, path: Path, *, owner: Any, value: Any) -> _Told:
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     kind: str = error["type"]
     context: dict[str, Any] = error.get("ctx") or {}
@@ -141,7 +141,7 @@ def _tell(error: Any, path: Path, owner: Any, value: Any) -> _Told:
             Sentence(f"hãy thêm dòng “{key}: …”", f"add a line “{key}: …”"),
         )
     if kind.startswith("union_tag") or kind in {"literal_error", "enum"}:
-        return _not_listed(key, kind, context, value)
+        return _not_listed(key, kind, context=context, value=value)
     for ends, tell in _BY_KIND:
         if kind.endswith(ends):
             return tell(key, _shown(value), context)
@@ -163,7 +163,7 @@ def _unknown_key(key: str, owner: Any) -> _Told:
     return what, Sentence(f"các khóa được dùng: {listed}", f"the keys known here: {listed}")
 
 
-def _not_listed(key: str, kind: str, context: dict[str, Any], value: Any) -> _Told:
+def _not_listed(key: str, kind: str, *, context: dict[str, Any], value: Any) -> _Told:
     expected = str(context.get("expected_tags") or context.get("expected") or "")
     words = [w.strip().strip("'") for w in expected.replace(" or ", ", ").split(",") if w.strip()]
     given: str | None = _shown(value)

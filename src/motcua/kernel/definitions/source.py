@@ -82,18 +82,23 @@ class Document:
 def decode(content: bytes, *, name: str) -> str:
     """Decode the bytes of a definition file, which are UTF-8 and at most 1 MiB."""
     if len(content) > MAX_BYTES:
-        raise _refusal(name, 1, *_too_large(len(content)))
+        raise DefinitionRefused((Problem(name, 1, *_too_large(len(content))),))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _refusal(
-            name,
-            line,
-            Sentence("có ký tự không phải UTF-8", "a byte that is not UTF-8"),
-            Sentence(
-                "hãy lưu lại tệp với bảng mã UTF-8", "save the file in the encoding UTF-8 again"
-            ),
+        raise DefinitionRefused(
+            (
+                Problem(
+                    name,
+                    line,
+                    Sentence("có ký tự không phải UTF-8", "a byte that is not UTF-8"),
+                    Sentence(
+                        "hãy lưu lại tệp với bảng mã UTF-8",
+                        "save the file in the encoding UTF-8 again",
+                    ),
+                ),
+            )
         ) from None
 
 
@@ -106,7 +111,7 @@ def read(text: str, *, name: str) -> Document:
     except MarkedYAMLError as error:
         raise DefinitionRefused(tuple(_syntax(error, text, name))) from None
     except (YAMLError, RecursionError, ValueError) as error:
-        raise _refusal(name, 1, *_unreadable(str(error))) from None
+        raise DefinitionRefused((Problem(name, 1, *_unreadable(str(error))),)) from None
     if not isinstance(data, dict):
         what = (
             Sentence("tệp trống", "the file is empty")
@@ -239,14 +244,20 @@ def resolve(text: str) -> Plain:
 def _refuse_before_reading(text: str, name: str) -> None:
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
-        raise _refusal(name, 1, *_too_large(size))
+        raise DefinitionRefused((Problem(name, 1, *_too_large(size)),))
     if found := _UNPRINTABLE.search(text):
         character = "NUL" if found[0] == "\0" else f"U+{ord(found[0]):04X}"
-        raise _refusal(
-            name,
-            text.count("\n", 0, found.start()) + 1,
-            Sentence(f"có ký tự điều khiển {character}", f"a control character {character}"),
-            Sentence("hãy xóa ký tự đó", "take the character away"),
+        raise DefinitionRefused(
+            (
+                Problem(
+                    name,
+                    text.count("\n", 0, found.start()) + 1,
+                    Sentence(
+                        f"có ký tự điều khiển {character}", f"a control character {character}"
+                    ),
+                    Sentence("hãy xóa ký tự đó", "take the character away"),
+                ),
+            )
         )
 
 
@@ -286,7 +297,3 @@ def _too_large(size: int) -> tuple[Sentence, Sentence]:
         ),
         Sentence("hãy tách tệp thành nhiều tệp nhỏ", "split it into smaller files"),
     )
-
-
-def _refusal(name: str, line: int, what: Sentence, remedy: Sentence) -> DefinitionRefused:
-    return DefinitionRefused((Problem(name, line, what, remedy),))

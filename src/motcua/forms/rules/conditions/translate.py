@@ -96,15 +96,22 @@ class _Translator:
         found: list[tuple[str, str]] = []
         place = 0
         if len(self.expression) > MAX_LENGTH:
-            raise _refused("biểu thức quá dài", "too long an expression", "tách ra", "split it")
+            raise ConditionRefused(
+                Sentence("biểu thức quá dài", "too long an expression"),
+                Sentence("tách ra", "split it"),
+            )
         while place < len(self.expression):
             match = _TOKEN.match(self.expression, place)
             if match is None:
-                raise _refused(
-                    f"không hiểu ký tự “{self.expression[place]}”",
-                    f"character “{self.expression[place]}” is not understood",
-                    "hãy bỏ ký tự đó; chữ phải nằm trong dấu nháy",
-                    "take it away; texts stand in quotes",
+                raise ConditionRefused(
+                    Sentence(
+                        f"không hiểu ký tự “{self.expression[place]}”",
+                        f"character “{self.expression[place]}” is not understood",
+                    ),
+                    Sentence(
+                        "hãy bỏ ký tự đó; chữ phải nằm trong dấu nháy",
+                        "take it away; texts stand in quotes",
+                    ),
                 )
             kind = str(match.lastgroup)
             text = match[0]
@@ -121,24 +128,27 @@ class _Translator:
         for before, (kind, text) in zip([("", ""), *tokens], tokens, strict=False):
             depth += text in {"(", "[", "{"} and kind == "sign"
             if depth > MAX_DEPTH:
-                raise _refused("quá nhiều dấu ngoặc", "too many brackets", "tách ra", "split it")
+                raise ConditionRefused(
+                    Sentence("quá nhiều dấu ngoặc", "too many brackets"),
+                    Sentence("tách ra", "split it"),
+                )
             if text == "!" and before[1] == "!":
-                raise _refused(
-                    "phủ định hai lần (!!)", "a double negation (!!)", "hãy bỏ cả hai", "drop both"
+                raise ConditionRefused(
+                    Sentence("phủ định hai lần (!!)", "a double negation (!!)"),
+                    Sentence("hãy bỏ cả hai", "drop both"),
                 )
             if kind == "number" and not text.isdecimal():
-                raise _refused(
-                    f"“{text}” không phải số nguyên",
-                    f"“{text}” is not a whole number",
-                    "hãy dùng số nguyên, tiền tính bằng đồng",
-                    "use whole numbers, money in đồng",
+                raise ConditionRefused(
+                    Sentence(f"“{text}” không phải số nguyên", f"“{text}” is not a whole number"),
+                    Sentence(
+                        "hãy dùng số nguyên, tiền tính bằng đồng",
+                        "use whole numbers, money in đồng",
+                    ),
                 )
             if text == "null":
-                raise _refused(
-                    "không so sánh với null",
-                    "null is not compared",
-                    "hãy dùng has(…)",
-                    "use has(…)",
+                raise ConditionRefused(
+                    Sentence("không so sánh với null", "null is not compared"),
+                    Sentence("hãy dùng has(…)", "use has(…)"),
                 )
 
     def _bind(self, tokens: list[tuple[str, str]]) -> None:
@@ -170,11 +180,9 @@ class _Translator:
     def _has(self, tokens: list[tuple[str, str]], place: int, written: list[str]) -> int:
         inner = [text for _, text in tokens[place + 1 : place + 4]]
         if len(inner) < 3 or tokens[place + 2][0] != "chain" or inner[2] != ")":
-            raise _refused(
-                "has(…) cần đúng một tên trường",
-                "has(…) takes exactly one field",
-                "ví dụ has(child.full_name)",
-                "such as has(child.full_name)",
+            raise ConditionRefused(
+                Sentence("has(…) cần đúng một tên trường", "has(…) takes exactly one field"),
+                Sentence("ví dụ has(child.full_name)", "such as has(child.full_name)"),
             )
         path = inner[1]
         if path.partition(".")[0] in self.bound:
@@ -192,12 +200,12 @@ class _Translator:
             self._method(name, called=True)
             return f"{self._reference(base)}.{name}"
         if name not in FUNCTIONS and name not in BUILT_IN:
-            raise _unknown("hàm", "function", name, [*FUNCTIONS, *BUILT_IN, *METHODS, *MACROS])
+            raise _unknown(("hàm", "function"), name, [*FUNCTIONS, *BUILT_IN, *METHODS, *MACROS])
         return name
 
     def _method(self, name: str, *, called: bool) -> None:
         if not called or name not in METHODS | MACROS:
-            raise _unknown("hàm", "function", name, [*METHODS, *MACROS])
+            raise _unknown(("hàm", "function"), name, [*METHODS, *MACROS])
 
     def _reference(self, path: str) -> str:
         if path.partition(".")[0] in self.bound:
@@ -205,18 +213,16 @@ class _Translator:
             return path
         self._known(path)
         if parts := self.variables[path].parts:
-            raise _refused(
-                f"“{path}” gồm nhiều phần",
-                f"“{path}” has parts",
-                f"hãy dùng “{path}.{parts[0]}”",
-                f"use “{path}.{parts[0]}”",
+            raise ConditionRefused(
+                Sentence(f"“{path}” gồm nhiều phần", f"“{path}” has parts"),
+                Sentence(f"hãy dùng “{path}.{parts[0]}”", f"use “{path}.{parts[0]}”"),
             )
         self.uses[path] = None
         return wire_name(path)
 
     def _known(self, path: str) -> None:
         if path not in self.variables:
-            raise _unknown("trường", "field", path, self.variables)
+            raise _unknown(("trường", "field"), path, self.variables)
 
     def _row_field(self, path: str) -> None:
         name, _, part = path.partition(".")
@@ -224,10 +230,11 @@ class _Translator:
         if not part or rows is None or rows.kind is not Kind.ROWS:
             return
         if part not in rows.row:
-            raise _unknown("trường", "field", path, [f"{name}.{known}" for known in rows.row])
+            raise _unknown(("trường", "field"), path, [f"{name}.{known}" for known in rows.row])
 
 
-def _unknown(vi: str, en: str, name: str, known: Iterable[str]) -> ConditionRefused:
+def _unknown(kind: tuple[str, str], name: str, known: Iterable[str]) -> ConditionRefused:
+    vi, en = kind
     near = nearest(name, known)
     what = Sentence(f"không có {vi} “{name}”", f"there is no {en} “{name}”")
     if near:
@@ -235,7 +242,3 @@ def _unknown(vi: str, en: str, name: str, known: Iterable[str]) -> ConditionRefu
         return ConditionRefused(what, remedy)
     listed = ", ".join(sorted(known)[:12])
     return ConditionRefused(what, Sentence(f"được dùng: {listed}", f"known: {listed}"))
-
-
-def _refused(what: str, what_en: str, remedy: str, remedy_en: str) -> ConditionRefused:
-    return ConditionRefused(Sentence(what, what_en), Sentence(remedy, remedy_en))

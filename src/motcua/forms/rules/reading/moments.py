@@ -46,18 +46,18 @@ def _real(year: str, month: str, day: str) -> date:
         ) from None
 
 
-def _in_bounds(first: date, last: date, one: Any, today: date) -> None:
-    if first > today and not one.future:
+def _in_bounds(day: date, one: Any, today: date) -> None:
+    if day > today and not one.future:
         raise Mend(
             f"không được sau hôm nay ({today.day}/{today.month}/{today.year})",
             f"must not be after today ({today.day}/{today.month}/{today.year})",
         )
-    if last < today and not getattr(one, "past", True):
+    if day < today and not getattr(one, "past", True):
         raise Mend(
             f"không được trước hôm nay ({today.day}/{today.month}/{today.year})",
             f"must not be before today ({today.day}/{today.month}/{today.year})",
         )
-    if today.year - first.year > one.oldest_years:
+    if today.year - day.year > one.oldest_years:
         raise Mend(
             f"xa quá {one.oldest_years} năm, bạn hãy xem lại năm",
             f"more than {one.oldest_years} years ago; check the year",
@@ -75,7 +75,7 @@ def full_date(asked: Asked) -> str | None:
             "enter day, month and year, such as 31/1/2026",
         )
     day = _real(*parts)
-    _in_bounds(day, day, asked.field, asked.around.today)
+    _in_bounds(day, asked.field, asked.around.today)
     return day.isoformat()
 
 
@@ -91,7 +91,7 @@ def partial_date(asked: Asked) -> str | None:
         )
     year, month, day = parts
     first = _real(year, month or "1", day or "1")
-    _in_bounds(first, first, asked.field, asked.around.today)
+    _in_bounds(first, asked.field, asked.around.today)
     return first.isoformat()[: 10 if day else 7 if month else 4]
 
 

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from motcua.forms.rules.reading.asked import Asked, Mend, sized, text_of
-from motcua.forms.values import Units
 
 
 def unit(asked: Asked) -> dict[str, str] | None:
@@ -26,10 +24,11 @@ def unit(asked: Asked) -> dict[str, str] | None:
             else "bạn hãy chọn tỉnh, thành phố",
             "choose both province and commune" if deep else "choose a province",
         )
-    return _named(province, commune, asked.raw, asked.around.units)
+    return _named(province, commune, asked)
 
 
-def _named(province: str, commune: str, raw: Any, units: Units | None) -> dict[str, str]:
+def _named(province: str, commune: str, asked: Asked) -> dict[str, str]:
+    raw, units = asked.raw, asked.around.units
     if units is None:
         found = {"edition": text_of(raw.get("edition") or ""), "province": province}
         found["province_name"] = text_of(raw.get("province_name") or "")
