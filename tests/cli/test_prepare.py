@@ -1,3 +1,4 @@
+import gettext
 import json
 import stat
 import time
@@ -52,6 +53,20 @@ def test_every_pattern_of_every_step_finds_files():
             empty = prepare._fingerprint(nothing, library)
             if step.name != "words":
                 assert prepare._fingerprint(one, library) != empty, pattern
+
+
+@pytest.mark.once
+def test_words_are_compiled_where_django_finds_them(tmp_path, monkeypatch):
+    folder = tmp_path / "web" / "locale" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Chào bạn"\nmsgstr "Hello"\n'
+    )
+    monkeypatch.setattr(prepare, "PACKAGE", tmp_path)
+    prepare._words(tmp_path)
+    with (folder / "django.mo").open("rb") as compiled:
+        assert gettext.GNUTranslations(compiled).gettext("Chào bạn") == "Hello"
 
 
 @pytest.mark.once

@@ -12,6 +12,8 @@ import pytest
 from tests.notifications.smtp_servers import free_port
 from tests.processes import run, started, until
 
+from motcua.cli import serve
+
 
 @pytest.fixture
 def prepared(own_store):
@@ -137,3 +139,14 @@ def test_an_address_that_is_none_is_refused(own_store, tmp_path):
     with started("-m", "motcua.cli", "serve", *bind, env=own_store, log=log) as supervisor:
         assert supervisor.wait(timeout=30) == 1
     assert "it takes host:port" in log.read_text()
+
+
+@pytest.mark.once
+def test_a_log_that_has_grown_large_is_put_aside(tmp_path, monkeypatch):
+    monkeypatch.setattr(serve, "LARGE_LOG", 4)
+    (tmp_path / "web.log").write_text("small")
+    assert serve._log(tmp_path / "web.log") == tmp_path / "web.log"
+    assert (tmp_path / "web.log.1").read_text() == "small"
+    (tmp_path / "web.log").write_text("tiny")
+    serve._log(tmp_path / "web.log")
+    assert (tmp_path / "web.log").read_text() == "tiny"

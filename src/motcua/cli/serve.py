@@ -20,6 +20,7 @@ PR_SET_PDEATHSIG = 1
 PATIENCE = 20.0
 LONGEST_PAUSE = 30.0
 SETTLED = 30.0
+LARGE_LOG = 10 * 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -109,11 +110,19 @@ def command(bind: str, workers: int, threads: int) -> None:
         *("--worker-class", "gthread", "--bind", bind, "--preload", "--no-control-socket"),
         *("--workers", str(workers), "--threads", str(threads), "--graceful-timeout", "10"),
     ]
+    worker = [sys.executable, "-m", "motcua.cli", "worker"]
     children = (
-        Child("web", web, logs / "web.log"),
-        Child("worker", [sys.executable, "-m", "motcua.cli", "worker"], logs / "worker.log"),
+        Child("web", web, _log(logs / "web.log")),
+        Child("worker", worker, _log(logs / "worker.log")),
     )
     _supervise(children, host=host, port=port, told=lambda: _tell(address, settings.HOME))
+
+
+def _log(file: Path) -> Path:
+    """Put a log aside that has grown large; the one before it goes."""
+    if file.exists() and file.stat().st_size > LARGE_LOG:
+        file.replace(file.with_suffix(".log.1"))
+    return file
 
 
 def _address(bind: str) -> tuple[str, int]:
