@@ -19,6 +19,7 @@ from motcua.dossiers.queries.scope import key_of
 from motcua.dossiers.values import Channel
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
+from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
 
@@ -62,7 +63,7 @@ def start_draft(
 
     Refuses (`DraftRefused`) a sixth open draft of a person, with the remedy.
     """
-    service = procedures.service(service_code, at.date())
+    service = procedures.service(service_code, at.astimezone(HANOI).date())
     with transaction.atomic():
         mine = Draft.objects.filter(owner__key=key_of(by), submitted_as=None, dossier=None)
         if channel is Channel.SELF_SERVICE and mine.count() >= MOST_DRAFTS:
