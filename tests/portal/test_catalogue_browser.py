@@ -1,4 +1,4 @@
-"""Finding a procedure in a real browser: suggestions by keyboard, without scripts, at every width."""
+"""Finding a procedure in a browser: suggestions by keyboard, without scripts, at every width."""
 
 import pytest
 from tests.browser import assert_accessible, screenshot

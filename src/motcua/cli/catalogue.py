@@ -159,6 +159,14 @@ def export(form: str, output: Path | None) -> None:
         write(stream)
 
 
+@command.command()
+def reindex() -> None:
+    """Make the search index anew, as after a change of the words in library/search."""
+    from motcua.procedures.actions.index import rebuild  # noqa: PLC0415 -- needs Django set up
+
+    click.echo(f"{rebuild()} thủ tục đã được lập chỉ mục. (Procedures indexed.)")
+
+
 def _write_json(stream: IO[str]) -> None:
     from motcua.procedures.queries.catalogue import current_records  # noqa: PLC0415 -- Django
     from motcua.procedures.values.catalogue_json import to_json  # noqa: PLC0415 -- slow import
