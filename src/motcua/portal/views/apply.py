@@ -13,6 +13,7 @@ from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.rules import policy
 from motcua.dossiers import actions, queries
+from motcua.dossiers.queries.gazetteer import units
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
 from motcua.kernel.money import dong
@@ -85,7 +86,7 @@ def _go_on(request: Request, made: filling.Filling, page: str) -> HttpResponse:
         return HttpResponseRedirect(f"{request.get_full_path()}#{kept.stay}")
     if "_later" in request.POST:
         return HttpResponseRedirect(reverse("portal:dossiers"))
-    found = forms.check(made.form, kept.made.answers, at=at, page=page)
+    found = forms.check(made.form, kept.made.answers, at=at, page=page, units=units())
     if found.errors:
         return _draw(request, kept.made, page, errors=found.errors)
     if "sua" in request.GET:
@@ -155,7 +156,7 @@ def _draw_check(
     request: Request, made: filling.Filling, errors: tuple[FieldError, ...] = ()
 ) -> HttpResponse:
     at, language = clock.now(), translation.get_language() or "vi"
-    found = forms.check(made.form, made.answers, at=at)
+    found = forms.check(made.form, made.answers, at=at, units=units())
     lines = fees.compute(made.service.fees, found.answers.values) if found.right else ()
     context = {
         "made": made,
