@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from motcua.journal.actions import record
+from motcua.journal.actions import record, write_many
 from motcua.journal.values import Actor
 from motcua.kernel.words import Refused, Sentence
 from motcua.payments.events import ChargesRaised, PaymentRecorded
@@ -76,10 +76,8 @@ def bring_in(*, bills: Iterable[PastBill]) -> None:
     In the transaction of what they are about; the trace of that is theirs as well.
     """
     kept = [bill for bill in bills if bill.lines]
-    Charge.objects.bulk_create(
-        _charge(bill.subject, line, bill.raised_at) for bill in kept for line in bill.lines
-    )
-    Received.objects.bulk_create(
+    write_many(_charge(bill.subject, line, bill.raised_at) for bill in kept for line in bill.lines)
+    write_many(
         Received(
             subject=bill.subject,
             amount=sum(line.amount for line in bill.lines),

@@ -2,6 +2,7 @@
 
 from motcua.agencies.queries.calendars import calendar_of, table
 from motcua.agencies.queries.reading import agency, competent, units_of
+from motcua.agencies.queries.state import steady
 from motcua.agencies.queries.territory import (
     became_of,
     communes,
@@ -22,6 +23,7 @@ __all__ = [
     "competent",
     "find_units",
     "provinces",
+    "steady",
     "table",
     "territory",
     "units_of",

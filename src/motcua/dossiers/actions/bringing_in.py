@@ -33,7 +33,7 @@ from motcua.dossiers.values import BroughtIn, PastMove
 from motcua.forms import rules as form_rules
 from motcua.forms.values import AnswerSet
 from motcua.identity.values import Viewer
-from motcua.journal.actions import record_many
+from motcua.journal.actions import record_many, write_many
 from motcua.kernel.calendar import HANOI, WorkingCalendar
 from motcua.kernel.codes import AgencyCode, DossierCode
 from motcua.kernel.words import Refused, Sentence
@@ -107,7 +107,7 @@ def bring_in(*, dossiers: Iterable[BroughtIn], by: Viewer, at: datetime) -> int:
     known, coming = _Known(), iter(dossiers)
     seen = new = 0
     while batch := list(islice(coming, BATCH)):
-        with transaction.atomic():
+        with transaction.atomic(), agencies.steady():
             new += _bring_batch(batch, known, before=seen, by=by, at=at)
         seen += len(batch)
     return new
@@ -127,9 +127,9 @@ def _bring_batch(
         except Refused as why:
             raise BringInRefused(place, why) from why
     _give_codes(taken)
-    Dossier.objects.bulk_create(one.on.row for one in taken)
-    InboxRow.objects.bulk_create(_inbox_rows(taken))
-    SupplementRequest.objects.bulk_create(_requests(taken))
+    write_many(one.on.row for one in taken)
+    write_many(_inbox_rows(taken))
+    write_many(_requests(taken))
     payments.bring_in(bills=(_bill(one) for one in taken))
     record_many(events=(_event(one) for one in taken), by=by.actor, at=at)
     return len(taken)

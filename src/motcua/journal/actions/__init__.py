@@ -1,5 +1,6 @@
 """Verbs of the journal: record a fact, ask for a job, seal, replay."""
 
+from motcua.journal.actions.bulk import write_many
 from motcua.journal.actions.record import (
     JobUnknown,
     OutsideTransaction,
@@ -20,4 +21,5 @@ __all__ = [
     "replay",
     "retry_dead",
     "seal",
+    "write_many",
 ]

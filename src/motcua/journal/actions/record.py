@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from motcua.journal.actions.bulk import write_many
 from motcua.journal.events import Event
 from motcua.journal.models import Delivery, Entry, Job
 from motcua.journal.ports import handlers, listeners_of
@@ -45,13 +46,13 @@ def record_many(*, events: Iterable[Event], by: Actor, at: datetime) -> int:
     kept = list(events)
     for event in kept:
         _inside(event)
-    entries = Entry.objects.bulk_create(_entry(event, by, at) for event in kept)
-    deliveries = (
+    entries = [_entry(event, by, at) for event in kept]
+    write_many(entries)
+    write_many(
         Delivery(entry=entry, listener=name, next_try_at=at)
         for entry in entries
         for name in listeners_of(entry.kind)
     )
-    Delivery.objects.bulk_create(deliveries)
     return len(entries)
 
 
