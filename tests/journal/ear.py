@@ -1,6 +1,6 @@
 """A process with one listener that writes the number of each entry into a file, slowly.
 
-`python -m tests.journal.ear prepare | record N | work | report`
+`python -m tests.journal.ear prepare [N] | work [NAME] | report`
 """
 
 import json
@@ -47,12 +47,11 @@ def record(number):
 def main(verb, *rest):
     if verb == "prepare":
         call_command("migrate", "journal", verbosity=0)
-    elif verb == "record":
-        record(int(rest[0]))
+        record(int(rest[0]) if rest else 0)
     elif verb == "report":
         sys.stdout.write(json.dumps(report()))
     else:
-        command(["--name", "ear"])
+        command(["--name", *(rest or ["ear"])])
 
 
 if __name__ == "__main__":

@@ -17,8 +17,7 @@ def heard(own_store):
 
 
 def test_a_worker_killed_in_the_middle_loses_nothing(own_store, tmp_path, heard):
-    run(*EAR, "prepare", env=own_store)
-    run(*EAR, "record", "200", env=own_store)
+    run(*EAR, "prepare", "200", env=own_store)
     for _ in range(3):
         before = len(heard())
         with started(*EAR, "work", env=own_store, log=tmp_path / "log") as worker:
@@ -38,8 +37,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing(own_store, tmp_path, heard)
 
 
 def test_a_worker_told_to_end_finishes_what_it_holds(own_store, tmp_path, heard):
-    run(*EAR, "prepare", env=own_store)
-    run(*EAR, "record", "120", env=own_store)
+    run(*EAR, "prepare", "120", env=own_store)
     with started(*EAR, "work", env=own_store, log=tmp_path / "log") as worker:
         until(lambda: len(heard()) >= 30, about="hearing")
         worker.terminate()
@@ -50,6 +48,22 @@ def test_a_worker_told_to_end_finishes_what_it_holds(own_store, tmp_path, heard)
         worker.terminate()
         worker.wait()
     assert len(heard()) == len(set(heard())) == 120
+
+
+def test_two_workers_share_the_work_and_do_nothing_twice(own_store, tmp_path, heard):
+    run(*EAR, "prepare", "200", env=own_store)
+    log = tmp_path / "log"
+    with (
+        started(*EAR, "work", "left", env=own_store, log=log) as left,
+        started(*EAR, "work", "right", env=own_store, log=log) as right,
+    ):
+        until(lambda: len(set(heard())) == 200, about="hearing all")
+        for worker in (left, right):
+            worker.terminate()
+            assert worker.wait(timeout=20) == 0
+    assert len(heard()) == 200
+    found = json.loads(run(*EAR, "report", env=own_store))
+    assert (found["ok"], found["unsealed"]) == (True, 0)
 
 
 def test_two_workers_of_one_name_do_not_run(own_store, tmp_path):
