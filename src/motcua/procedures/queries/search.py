@@ -55,7 +55,9 @@ def search(
         return SearchResult(hits=(), total=0)
     found = _propose(query, narrowed)
     if len(found) < _FEW or not found[0].verdict.is_good:
-        query, found = _try_harder(text, query, found, narrowed, ready=ready, typing=typing)
+        query, found = _try_harder(
+            text, query, found, narrowed=narrowed, ready=ready, typing=typing
+        )
     return _result(query, found, limit=limit, offset=offset)
 
 
@@ -63,8 +65,8 @@ def _try_harder(
     text: str,
     query: Query,
     found: list[_Found],
-    narrowed: Sequence[tuple[str, str]],
     *,
+    narrowed: Sequence[tuple[str, str]],
     ready: Engine,
     typing: bool,
 ) -> tuple[Query, list[_Found]]:

@@ -36,10 +36,12 @@ def events_of(
 ) -> tuple[LifeEvent, ...]:
     """Find the events to which a procedure belongs."""
     spaced, field_name = f" {folded(name)} ", folded(field)
-    return tuple(event for event in events if _belongs(event, spaced, field_name, key))
+    return tuple(
+        event for event in events if _belongs(event, key=key, spaced=spaced, field_name=field_name)
+    )
 
 
-def _belongs(event: LifeEvent, spaced: str, field_name: str, key: str) -> bool:
+def _belongs(event: LifeEvent, *, key: str, spaced: str, field_name: str) -> bool:
     if key in event.codes:
         return True
     if _holds(spaced, event.never):
