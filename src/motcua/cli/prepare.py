@@ -154,6 +154,7 @@ def _search(_home: Path) -> None:
 
 def _demonstration(home: Path) -> None:
     from motcua.identity.actions import load_demonstration  # noqa: PLC0415 -- needs Django set up
+    from motcua.simulation.demonstration import demonstration  # noqa: PLC0415 -- as above
     from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
 
     accounts = [
@@ -167,6 +168,7 @@ def _demonstration(home: Path) -> None:
         for account in load_demonstration(at=clock.now())
     ]
     _write(home / "demonstration.json", json.dumps(accounts, ensure_ascii=False))
+    demonstration(at=clock.now())
 
 
 STEPS = (
@@ -197,5 +199,10 @@ STEPS = (
         ),
         _search,
     ),
-    Step("demonstration", "demonstration", ("src/identity/**/*.py",), _demonstration),
+    Step(
+        "demonstration",
+        "demonstration",
+        ("src/identity/**/*.py", "src/simulation/**/*.py"),
+        _demonstration,
+    ),
 )

@@ -20,7 +20,7 @@ SETTLED: dict[str, tuple[Move, ...]] = {
 }
 _ASKED = (Move.REQUEST_SUPPLEMENT, Move.SUPPLEMENT)
 _PAPER = SupplementItem(
-    target="declaration.truth",
+    target="applicant.full_name",
     name="Thông tin đã khai",
     kind="incorrect",
     note="Bạn kiểm tra lại họ tên và ngày sinh, ghi đúng như trên thẻ căn cước.",
