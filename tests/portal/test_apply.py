@@ -127,6 +127,33 @@ def test_a_program_named_like_a_photo_is_refused_beside_its_question(mother):
     assert 'id="proof.notice-error"' in answer.content.decode()
 
 
+def test_a_file_that_is_too_large_is_refused_and_the_rest_is_kept(mother):
+    viewer, client = mother
+    begin(client)
+    address = reverse("portal:fill", args=[draft_of(viewer).key, "proof"])
+    large = SimpleUploadedFile("anh.jpg", bytes(10 * 1024 * 1024 + 1), "image/jpeg")
+    answer = client.post(address, {"proof.kind": "notice", "proof.notice.file": large})
+    assert answer.status_code == 422
+    assert "quá mức 10 MB" in answer.content.decode()
+    assert draft_of(viewer).answers["proof.kind"] == "notice"
+
+
+def test_two_devices_do_not_overwrite_each_other_unseen(mother):
+    viewer, client = mother
+    begin(client)
+    address = reverse("portal:fill", args=[draft_of(viewer).key, "relation"])
+    old = draft_of(viewer).revision
+    client.post(address, {"applicant.relation": "father", "_revision": old})
+    late = client.post(address, {"applicant.relation": "mother", "_revision": old})
+    assert late.status_code == 422
+    assert "thiết bị khác" in late.content.decode()
+    assert draft_of(viewer).answers["applicant.relation"] == "father"
+    newest = re.search(r'name="_revision" value="(\d+)"', late.content.decode())[1]
+    again = client.post(address, {"applicant.relation": "mother", "_revision": newest})
+    assert again.status_code == 302
+    assert draft_of(viewer).answers["applicant.relation"] == "mother"
+
+
 def test_somebody_elses_draft_does_not_exist(mother):
     viewer, client = mother
     begin(client)
