@@ -19,6 +19,7 @@ from tests.factories.dossiers import (
 
 from motcua.documents import queries as documents
 from motcua.dossiers import actions, queries
+from motcua.dossiers.actions.talking import MessageRefused
 from motcua.dossiers.models import Dossier, InboxRow
 from motcua.dossiers.values import Channel, SupplementItem
 from motcua.identity.values import Role
@@ -166,6 +167,9 @@ class TestTheDesk:
         assert view(code, controller).offers == ()
         with pytest.raises(MoveRefused):
             perform(code, Move.ACCEPT, controller)
+        with pytest.raises(MessageRefused):
+            actions.message(code=code, body="Xin chào", by=controller, at=later(hours=1))
+        assert view(code, mother).messages == ()
 
     def test_nobody_settles_their_own_request(self, ward, reception):
         code = submitted(reception)

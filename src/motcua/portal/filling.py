@@ -11,13 +11,14 @@ from django.urls import reverse
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers import queries as dossiers
-from motcua.dossiers.values import Attached, DraftView, SupplementItem, SupplementView
+from motcua.dossiers.values import Attached, Channel, DraftView, SupplementItem, SupplementView
 from motcua.forms import rules as forms
 from motcua.forms.values import Control, FieldError, FormDefinition, Section
-from motcua.identity.values import CitizenProfile, Viewer
+from motcua.identity.values import CitizenProfile, Role, Viewer
 from motcua.kernel.words import Sentence
 from motcua.procedures import queries as procedures
 from motcua.procedures.values.services import ServiceVersion
+from motcua.web.access import SecondFactorNeeded
 
 MEGABYTE = 1024 * 1024
 
@@ -75,10 +76,18 @@ class Filling:
 
 
 def filling(viewer: Viewer, key: UUID) -> Filling:
-    """Give the viewer's own draft beside its form; Http404 where it is not theirs or is gone."""
+    """Give the viewer's own draft beside its form; Http404 where it is not theirs or is gone.
+
+    A paper that an officer types in asks for what the desk asks for: the role and second factor.
+    """
     draft = dossiers.draft(viewer=viewer, key=key)
     if draft is None:
         raise Http404
+    if draft.channel is not Channel.SELF_SERVICE:
+        if not viewer.paths(Role.RECEPTIONIST):
+            raise Http404
+        if not viewer.second_factor:
+            raise SecondFactorNeeded
     service = procedures.service_by_digest(draft.service_digest)
     return Filling(draft, service, draft.answers)
 

@@ -16,6 +16,10 @@ from motcua.web.http import Request
 View: TypeAlias = Callable[..., HttpResponseBase]
 
 
+class SecondFactorNeeded(Exception):
+    """An officer's page was asked for without the second factor; the reader is led to it."""
+
+
 def citizen_required(view: View) -> View:
     """Ask a reader who is not logged in to log in first; what they typed is kept meanwhile."""
 
@@ -44,7 +48,7 @@ def officer_required(*roles: Role) -> Callable[[View], View]:
             if not viewer.is_officer or not viewer.paths(*roles):
                 return _not_for_you(request, roles)
             if not viewer.second_factor:
-                return _to_second_factor(request)
+                return to_second_factor(request)
             return view(request, *args, **kwargs)
 
         return guarded
@@ -58,7 +62,8 @@ def to_log_in(request: Request) -> HttpResponse:
     return HttpResponseRedirect(_with_next(reverse("account_login"), request))
 
 
-def _to_second_factor(request: Request) -> HttpResponse:
+def to_second_factor(request: Request) -> HttpResponse:
+    """Send an officer to where the second factor is asked for or set up, and on afterwards."""
     kept.keep(request)
     key = request.viewer.key
     known = key is not None and queries.has_second_factor(key)

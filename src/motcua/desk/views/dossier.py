@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.desk.showing import answers_to_ask, components, page_context, papers_to_ask
-from motcua.desk.views import CASE_ROLES
+from motcua.desk.views import ACTING_ROLES, CASE_ROLES
 from motcua.dossiers import actions, queries
 from motcua.dossiers.values import DossierView, SupplementItem
 from motcua.forms import rules as form_rules
@@ -36,7 +36,7 @@ def dossier(request: Request, code: str) -> HttpResponse:
 
 
 @require_POST
-@officer_required(*CASE_ROLES)
+@officer_required(*ACTING_ROLES)
 def move(request: Request, code: str) -> HttpResponse:
     """Make one move: the same rule that drew the button decides."""
     found = _found(request, code)
@@ -67,7 +67,7 @@ def move(request: Request, code: str) -> HttpResponse:
 
 
 @require_POST
-@officer_required(*CASE_ROLES)
+@officer_required(*ACTING_ROLES)
 def draft_result(request: Request, code: str) -> HttpResponse:
     """Put the draft of the result together, with the officer's corrections."""
     prefix = "dong:"
@@ -87,7 +87,7 @@ def draft_result(request: Request, code: str) -> HttpResponse:
 
 
 @require_POST
-@officer_required(*CASE_ROLES)
+@officer_required(*ACTING_ROLES)
 def message(request: Request, code: str) -> HttpResponse:
     """Write to the applicant."""
     return _do(
@@ -101,7 +101,7 @@ def message(request: Request, code: str) -> HttpResponse:
 
 
 @require_POST
-@officer_required(*CASE_ROLES)
+@officer_required(*ACTING_ROLES)
 def payment(request: Request, code: str) -> HttpResponse:
     """Record that what is owed was received at the counter."""
     return _do(
@@ -147,6 +147,7 @@ def _page(
         "answers": answers_to_ask(sections),
         "problem": problem.sentence if problem else None,
         "typed": request.POST,
+        "may_act": bool(request.viewer.paths(*ACTING_ROLES)),
     }
     return pages.render(request, "desk/dossier.html", context, status=status)
 

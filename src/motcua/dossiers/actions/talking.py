@@ -8,7 +8,7 @@ from motcua.dossiers.actions.moving import DossierUnknown, is_applicant, locked
 from motcua.dossiers.actions.turning import subject_of
 from motcua.dossiers.events import MessageSent
 from motcua.dossiers.models import Dossier, InboxRow, Look, Message
-from motcua.dossiers.queries.scope import key_of, visible_to
+from motcua.dossiers.queries.scope import functions_at, key_of, visible_to
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
 from motcua.kernel.calendar import HANOI
@@ -34,6 +34,13 @@ def message(*, code: str, body: str, by: Viewer, at: datetime) -> None:
         )
     with transaction.atomic():
         row = locked(code, by)
+        if not functions_at(by, row):
+            raise MessageRefused(
+                Sentence(
+                    vi="Bạn xem được hồ sơ này nhưng không trao đổi với người nộp.",
+                    en="You may read this dossier, but not write to the applicant.",
+                )
+            )
         from_applicant = is_applicant(by, row)
         Message.objects.create(
             dossier=row,

@@ -188,10 +188,15 @@ def _agency(made: filling.Filling, answers: Mapping[str, Any]) -> AgencyView | N
 @require_GET
 @citizen_required
 def submitted(request: Request, code: str) -> HttpResponse:
-    """Confirm: the code of the dossier, what happens next, and by when."""
+    """Confirm: the code of the dossier, what happens next, and by when.
+
+    An officer who took a paper in goes on to the dossier at the desk.
+    """
     view = queries.dossier(viewer=request.viewer, code=code, at=clock.now())
     if view is None:
         raise Http404
+    if not view.for_applicant:
+        return HttpResponseRedirect(reverse("desk:dossier", args=[code]))
     return pages.render(
         request, "portal/apply/submitted.html", {"dossier": view, "due": due_in_words(view)}
     )

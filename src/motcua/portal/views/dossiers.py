@@ -117,6 +117,7 @@ def withdraw(request: Request, code: str) -> HttpResponse:
 @citizen_required
 def attachment(request: Request, code: str, key: UUID) -> HttpResponse:
     """Give back a file that was handed in."""
+    _mine(request, code)
     found = queries.content_of_attachment(viewer=request.viewer, code=code, key=key)
     if found is None:
         raise Http404
@@ -128,6 +129,7 @@ def attachment(request: Request, code: str, key: UUID) -> HttpResponse:
 @citizen_required
 def document(request: Request, code: str, key: UUID) -> HttpResponse:
     """Give a document that the agency issued, as PDF."""
+    _mine(request, code)
     issued = queries.content_of_document(viewer=request.viewer, code=code, key=key)
     if issued is None:
         raise Http404

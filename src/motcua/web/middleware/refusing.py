@@ -1,9 +1,12 @@
 """A refusal that a page did not expect becomes a page that says why, never an error."""
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from motcua.kernel.words import Refused
-from motcua.web import refusals
+from motcua.web import access, refusals
+from motcua.web.http import Request
 from motcua.web.middleware import Next
 
 
@@ -19,4 +22,6 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Draw the page; anything else than a refusal goes on to the page of errors."""
+        if isinstance(exception, access.SecondFactorNeeded):
+            return access.to_second_factor(cast("Request", request))
         return refusals.page(request, exception) if isinstance(exception, Refused) else None

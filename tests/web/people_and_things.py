@@ -1,0 +1,106 @@
+"""Everybody who may come to a page, and one real object of each kind that pages are about."""
+
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.test import Client
+from tests.factories import dossiers, people
+
+from motcua.documents import actions as documents
+from motcua.dossiers import actions, queries
+from motcua.dossiers.values import Channel, SupplementItem
+from motcua.identity.models import Account
+from motcua.identity.values import Role
+from motcua.workflow.values import Move
+
+ELSEWHERE = "H14.01717"
+OFFICERS = tuple(role for role in Role if role.of_officers)
+ASKED = SupplementItem("birth_notice", "Giấy chứng sinh", "missing", "Chụp cả hai mặt.")
+PERSONAL = (
+    "Nguyễn Thị Hậu",
+    "001195001234",
+    "0912345678",
+    "hau@example.vn",
+    "Trần Ánh Dương",
+    "Trần Văn Nam",
+    "001093004321",
+    "Giấy chứng sinh của bé Dương",
+)
+"""What the dossiers hold about people; nobody without a right to it may read any of it."""
+
+
+@dataclass(frozen=True)
+class Things:
+    """The objects, named as the addresses in the table ask for them."""
+
+    draft: str
+    counter_draft: str
+    submitted: str
+    accepted: str
+    asked: str
+    attachment: str
+    document: str
+    upload: str
+
+
+def everybody():
+    """Give (browsers by name, the owner, officers by role): at the ward, and those beside it."""
+    owner = people.citizen(full_name="Lò Thị Mai", at=dossiers.MORNING)
+    here = {role.value: people.officer(role) for role in OFFICERS}
+    viewers = here | {
+        "owner": owner,
+        "stranger": people.citizen(full_name="Giàng A Páo", at=dossiers.MORNING),
+        "receptionist_elsewhere": people.officer(Role.RECEPTIONIST, ELSEWHERE),
+        "receptionist_without_code": replace(here["receptionist"], second_factor=False),
+    }
+    for viewer in viewers.values():
+        if viewer.is_officer:
+            RecoveryCodes.activate(Account.objects.get(key=viewer.key))
+    clients = {name: people.logged_in(viewer) for name, viewer in viewers.items()}
+    return {"anonymous": Client(), **clients}, owner, here
+
+
+def things_of(owner, here) -> Things:
+    """Make one object of each kind: the owner's own, and a paper draft of the receptionist."""
+    reception = here["receptionist"]
+    submitted, attachment = _submitted(owner)
+    accepted, _ = _submitted(owner)
+    asked, _ = _submitted(owner)
+    perform = {"by": reception, "at": dossiers.later(hours=1)}
+    actions.perform(code=accepted, move=Move.ACCEPT, **perform)
+    actions.perform(
+        code=asked, move=Move.REQUEST_SUPPLEMENT, reason="Thiếu", items=[ASKED], **perform
+    )
+    seen = queries.dossier(viewer=owner, code=accepted, at=dossiers.later(hours=2))
+    documents.printed(key=seen.documents[0].key)
+    return Things(
+        draft=str(dossiers.draft(owner)),
+        counter_draft=str(dossiers.draft(reception, channel=Channel.COUNTER)),
+        submitted=submitted,
+        accepted=accepted,
+        asked=asked,
+        attachment=str(attachment),
+        document=str(seen.documents[0].key),
+        upload=str(uuid4()),
+    )
+
+
+def _submitted(owner):
+    answers = dossiers.birth_answers(**{"proof.kind": "notice", "copies.count": 1})
+    key = dossiers.draft(owner, answers=answers)
+    file = documents.store(
+        content=dossiers.picture(),
+        filename="Giấy chứng sinh của bé Dương.jpg",
+        by=owner.actor,
+        at=dossiers.MORNING,
+    )
+    actions.attach(
+        draft=key,
+        field="proof.notice",
+        component="birth_notice",
+        file=file,
+        by=owner,
+        at=dossiers.MORNING,
+    )
+    return actions.submit(draft=key, by=owner, at=dossiers.MORNING), file.key

@@ -1,0 +1,224 @@
+"""Who may do what: every address and method beside what each person gets there.
+
+Outcomes: `ok`, `login`, `password` (typed again first), `second_factor`, `desk` (led on to it),
+`forbidden`, `not_found`, `not_allowed` (no such method), `refused` (may come in, but not do this,
+or not now). A method that is not named here is answered by 405 to everybody.
+"""
+
+from dataclasses import dataclass, field
+
+from tests.factories.dossiers import BIRTH
+from tests.web.people_and_things import OFFICERS
+
+EVERYBODY = (
+    "anonymous",
+    "owner",
+    "stranger",
+    *(role.value for role in OFFICERS),
+    "receptionist_elsewhere",
+    "receptionist_without_code",
+)
+CASE_ROLES = (
+    "receptionist",
+    "case_officer",
+    "approver",
+    "registry_clerk",
+    "finance_officer",
+    "controller",
+)
+
+
+def _all(outcome, **but):
+    return dict.fromkeys(EVERYBODY, outcome) | but
+
+
+OPEN = _all("ok")
+LOGGED_IN = _all("ok", anonymous="login")
+OWN = _all("not_found", anonymous="login", owner="ok")
+OWN_REFUSED = OWN | {"owner": "refused"}
+TO_THE_DESK = dict.fromkeys((*CASE_ROLES, "receptionist_without_code"), "desk")
+WITHOUT_AN_APP = dict.fromkeys(("owner", "stranger"), "not_found")
+PASSWORD_AGAIN = _all("password", anonymous="login")
+
+
+def desk(*can, cannot="refused", elsewhere="not_found", controller=None):
+    """Give the outcomes of a page of the desk: who of the case roles can, what others get."""
+    outcomes = _all("forbidden", anonymous="login", receptionist_without_code="second_factor")
+    outcomes |= dict.fromkeys(CASE_ROLES, cannot) | dict.fromkeys(can, "ok")
+    if controller:
+        outcomes["controller"] = controller
+    return outcomes | {"receptionist_elsewhere": elsewhere}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One way to call an address. `on` names its arguments: names of things, or plain values."""
+
+    route: str
+    method: str
+    expected: dict
+    on: dict = field(default_factory=dict)
+    typed: dict = field(default_factory=dict)
+    query: str = ""
+    body: bytes = b""
+    about: str = ""
+
+    def __str__(self):
+        return f"{self.method} {self.route}" + (f" ({self.about})" if self.about else "")
+
+
+def both(route, expected, **how):
+    return [Cell(route, "GET", expected, **how), Cell(route, "POST", expected, **how)]
+
+
+CODE = {"code": BIRTH}
+DRAFT = {"key": "draft"}
+PAPER = {"key": "counter_draft"}
+PAGE = DRAFT | {"page": "child"}
+FILE = {"code": "submitted", "key": "attachment"}
+PAPERS = {"code": "accepted", "key": "document"}
+PIECE = "?khoa=2b0d7b3d-5f0e-4f8f-9d0e-0b3f3a7c1f11&tong=100&vi-tri=0&ten=a.jpg"
+MADE_OUT_ON_PAPER = OWN | {
+    "owner": "not_found",
+    "receptionist": "ok",
+    "receptionist_without_code": "second_factor",
+}
+
+SAYING = [
+    Cell("design:gallery", "GET", OPEN),
+    Cell("design:gallery", "POST", OPEN),
+    Cell("design:gallery_desk", "GET", OPEN),
+    Cell("design:gallery_desk", "POST", OPEN),
+    Cell("portal:home", "GET", OPEN),
+    Cell("portal:procedures", "GET", OPEN, query="?q=khai+sinh"),
+    Cell("portal:suggestions", "GET", OPEN, query="?q=khai+sinh"),
+    Cell("portal:procedure", "GET", OPEN, on=CODE),
+    Cell("portal:procedure_linked", "GET", OPEN, on=CODE),
+    Cell("portal:apply", "GET", OPEN, on=CODE),
+    Cell("portal:communes", "GET", OPEN, on={"province": "01"}),
+    Cell("portal:look_up", "GET", OPEN),
+    Cell("portal:look_up", "GET", _all("not_found"), query="?ma=X&kiem-tra=Y", about="wrong"),
+    Cell("portal:help", "GET", OPEN),
+    Cell("portal:accessibility", "GET", OPEN),
+    Cell("portal:privacy", "GET", OPEN),
+    Cell("portal:feedback", "GET", OPEN),
+    Cell("web:language", "POST", OPEN, typed={"language": "en"}),
+]
+
+APPLYING = [
+    Cell("portal:begin", "POST", LOGGED_IN, on=CODE),
+    Cell("portal:fill", "GET", OWN, on=PAGE),
+    Cell("portal:fill", "POST", OWN, on=PAGE, typed={"child.full_name": "Trần An"}),
+    Cell("portal:autosave", "POST", OWN, on=PAGE, typed={"child.full_name": "Trần An"}),
+    Cell("portal:upload", "GET", OWN, on=DRAFT | {"path": "proof.notice"}, query=PIECE),
+    Cell(
+        "portal:upload",
+        "POST",
+        OWN,
+        on=DRAFT | {"path": "proof.notice"},
+        query=PIECE,
+        body=b"x" * 10,
+    ),
+    Cell("portal:check", "GET", OWN, on=DRAFT),
+    Cell("portal:submit", "POST", OWN, on=DRAFT),
+    *both("portal:discard", OWN, on=DRAFT),
+    Cell("portal:fill", "GET", MADE_OUT_ON_PAPER, on=PAPER | {"page": "child"}, about="paper"),
+    Cell("portal:fill", "POST", MADE_OUT_ON_PAPER, on=PAPER | {"page": "child"}, about="paper"),
+    Cell("portal:autosave", "POST", MADE_OUT_ON_PAPER, on=PAPER | {"page": "child"}, about="paper"),
+    Cell(
+        "portal:upload",
+        "GET",
+        MADE_OUT_ON_PAPER,
+        on=PAPER | {"path": "proof.notice"},
+        query=PIECE,
+        about="paper",
+    ),
+    Cell("portal:check", "GET", MADE_OUT_ON_PAPER, on=PAPER, about="paper"),
+    Cell("portal:submit", "POST", MADE_OUT_ON_PAPER, on=PAPER, about="paper"),
+    *both("portal:discard", MADE_OUT_ON_PAPER, on=PAPER, about="paper"),
+]
+
+FOLLOWING = [
+    Cell("portal:dossiers", "GET", LOGGED_IN),
+    Cell("portal:dossier", "GET", OWN, on={"code": "submitted"}),
+    Cell("portal:submitted", "GET", OWN | TO_THE_DESK, on={"code": "submitted"}),
+    Cell("portal:supplement", "POST", OWN, on={"code": "asked"}),
+    Cell("portal:supplement", "POST", OWN_REFUSED, on={"code": "submitted"}, about="unasked"),
+    Cell("portal:message", "POST", OWN, on={"code": "submitted"}, typed={"body": "Khi nào xong?"}),
+    Cell("portal:withdraw", "GET", OWN, on={"code": "submitted"}),
+    Cell("portal:withdraw", "POST", OWN_REFUSED, on={"code": "submitted"}, typed={"reason": "x"}),
+    Cell("portal:attachment", "GET", OWN, on=FILE),
+    Cell("portal:document", "GET", OWN, on=PAPERS),
+]
+
+DESK = [
+    Cell("desk:inbox", "GET", desk(*CASE_ROLES, elsewhere="ok")),
+    *both(
+        "desk:intake",
+        desk("receptionist", cannot="forbidden", elsewhere="ok"),
+        typed={"thu-tuc": BIRTH, "kenh": "counter"},
+    ),
+    Cell("desk:dossier", "GET", desk(*CASE_ROLES), on={"code": "submitted"}),
+    Cell(
+        "desk:move",
+        "POST",
+        desk("receptionist", controller="forbidden"),
+        on={"code": "submitted"},
+        typed={"buoc": "accept"},
+    ),
+    Cell(
+        "desk:result",
+        "POST",
+        desk("case_officer", controller="forbidden"),
+        on={"code": "accepted"},
+    ),
+    Cell(
+        "desk:message",
+        "POST",
+        desk(*CASE_ROLES, controller="forbidden"),
+        on={"code": "submitted"},
+        typed={"noi-dung": "Chào bạn."},
+    ),
+    Cell(
+        "desk:payment",
+        "POST",
+        desk("receptionist", "finance_officer", controller="forbidden"),
+        on={"code": "submitted"},
+        typed={"so-tien": "8000", "hinh-thuc": "cash"},
+    ),
+    Cell("desk:attachment", "GET", desk(*CASE_ROLES), on=FILE),
+    Cell("desk:document", "GET", desk(*CASE_ROLES), on=PAPERS),
+]
+
+ACCOUNTS = [
+    *both("web:kept", OPEN),
+    Cell("web:forget", "POST", OPEN),
+    *both("web:account", LOGGED_IN),
+    Cell("web:details", "GET", LOGGED_IN),
+    Cell(
+        "web:details", "POST", LOGGED_IN, typed={"full_name": "Lò Thị Mai", "phone": "0912777888"}
+    ),
+    Cell("web:password", "GET", LOGGED_IN),
+    Cell("web:password", "POST", _all("refused", anonymous="login")),
+    Cell("account_login", "GET", OPEN),
+    Cell("account_login", "POST", _all("ok", anonymous="refused")),
+    Cell("account_signup", "GET", OPEN),
+    Cell("account_signup", "POST", _all("ok", anonymous="refused")),
+    *both("account_logout", OPEN),
+    *both("account_reset_password", OPEN),
+    Cell("account_reset_password_done", "GET", OPEN),
+    Cell("account_reset_password_from_key_done", "GET", OPEN),
+    *both("account_reset_password_from_key", OPEN, on={"uidb36": "1", "key": "set-password"}),
+    *both("account_reauthenticate", LOGGED_IN),
+    *both("mfa_authenticate", _all("ok", anonymous="login")),
+    *both("mfa_reauthenticate", LOGGED_IN | dict.fromkeys(("owner", "stranger"), "password")),
+    Cell("mfa_index", "GET", LOGGED_IN),
+    Cell("mfa_index", "POST", _all("not_allowed", anonymous="login")),
+    *both("mfa_activate_totp", PASSWORD_AGAIN),
+    *both("mfa_deactivate_totp", PASSWORD_AGAIN | WITHOUT_AN_APP),
+    Cell("mfa_view_recovery_codes", "GET", PASSWORD_AGAIN | WITHOUT_AN_APP),
+    Cell("mfa_view_recovery_codes", "POST", _all("not_allowed", anonymous="login")),
+    *both("mfa_generate_recovery_codes", PASSWORD_AGAIN),
+]
+
+TABLE = [*SAYING, *APPLYING, *FOLLOWING, *DESK, *ACCOUNTS]
