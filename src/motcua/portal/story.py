@@ -113,7 +113,7 @@ def timeline(dossier: DossierView) -> list[Moment]:
         title, tone, words = found
         if told and title == told[-1].title == formats.say(_WITHIN):
             told.pop()
-        told.append(_moment(entry, title, tone, words))
+        told.append(_moment(entry, title=title, tone=tone, words=words))
     told.reverse()
     return told
 
@@ -129,7 +129,7 @@ def _told(entry: Entry) -> tuple[str, str, str] | None:
     return formats.say(sentence), tone, reason
 
 
-def _moment(entry: Entry, title: str, tone: str, words: str) -> Moment:
+def _moment(entry: Entry, *, title: str, tone: str, words: str) -> Moment:
     return Moment(
         title=title,
         at_iso=formats.iso(entry.at),

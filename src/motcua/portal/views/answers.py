@@ -74,13 +74,13 @@ def upload(request: Request, key: UUID, path: str) -> HttpResponse:
             by=request.viewer.actor,
             at=clock.now(),
         )
-        return JsonResponse(_answer(request, made, path, came))
+        return JsonResponse(_answer(request, made, path, came=came))
     except Refused as refused:
         return _said(refused, 422)
 
 
 def _answer(
-    request: Request, made: filling.Filling, path: str, came: UploadProgress
+    request: Request, made: filling.Filling, path: str, *, came: UploadProgress
 ) -> dict[str, Any]:
     if came.file is None:
         return {"received": came.received}
