@@ -66,7 +66,7 @@ class Filling:
             return reverse("portal:check", kwargs={"key": self.draft.key})
         return reverse("portal:fill", kwargs={"key": self.draft.key, "page": page})
 
-    def beside(self, page: str, step: int, at: datetime) -> str:
+    def beside(self, page: str, step: int, *, at: datetime) -> str:
         """Give the address of the page before (-1) or after (+1); the check follows the last."""
         pages = self.pages(at)
         place = (pages.index(page) if page in pages else -1) + step
@@ -221,11 +221,11 @@ def named_place(typed: Any) -> Any:
 
 
 def answered(
-    made: Filling, sections: Iterable[Section], *, change: bool = True
+    made: Filling, sections: Iterable[Section]
 ) -> list[tuple[str, list[tuple[str, str, str | None]]]]:
     """Give (title, rows) for lists of answers; a row is (label, value, address to change it).
 
-    Files are named one a line.
+    Files are named one a line. What was worked out from other answers has no address.
     """
     names: dict[str, list[str]] = {}
     for one in made.draft.attachments:
@@ -237,13 +237,20 @@ def answered(
                 (
                     row.label,
                     "\n".join(names.get(row.path, [])) or row.value,
-                    f"{made.address(section.page)}?sua=1#{row.path}" if change else None,
+                    _where_to_change(made, section.page, row.path),
                 )
                 for row in section.rows
             ],
         )
         for section in sections
     ]
+
+
+def _where_to_change(made: Filling, page: str, path: str) -> str | None:
+    placed = made.form.fields.get(path)
+    if placed is not None and placed.type == "computed":
+        return None
+    return f"{made.address(page)}?sua=1#{path}"
 
 
 def _every(drawn: Iterable[Control]) -> Iterable[Control]:

@@ -16,7 +16,6 @@ from motcua.dossiers import actions, queries
 from motcua.dossiers.queries.gazetteer import units
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
-from motcua.kernel.money import dong
 from motcua.kernel.words import Refused
 from motcua.portal import filling, typed
 from motcua.portal.story import due_in_words
@@ -91,7 +90,7 @@ def _go_on(request: Request, made: filling.Filling, page: str) -> HttpResponse:
         return _draw(request, kept.made, page, errors=found.errors)
     if "sua" in request.GET:
         return HttpResponseRedirect(made.address(""))
-    return HttpResponseRedirect(kept.made.beside(page, +1, at))
+    return HttpResponseRedirect(kept.made.beside(page, +1, at=at))
 
 
 def _draw(
@@ -115,7 +114,7 @@ def _draw(
         "errors": filling.summary_errors(errors, language),
         "conflict": conflict,
         "supplement": _asked_again(request, made),
-        "back": made.address("") if "sua" in request.GET else made.beside(page, -1, at),
+        "back": made.address("") if "sua" in request.GET else made.beside(page, -1, at=at),
         "conditions": forms.for_browser(made.form, page, made.answers, at=at),
     }
     return pages.render(request, "portal/apply/page.html", context, status=422 if errors else 200)
@@ -168,7 +167,7 @@ def _draw_check(
         "complete": found.right,
         "errors": filling.summary_errors(errors, language, to=made),
         "missing": filling.summary_errors(found.errors, language, to=made),
-        "fees": [(formats.say(one.name), one.quantity, dong(one.amount)) for one in lines],
+        "fees": [(formats.say(one.name), one.quantity, formats.dong(one.amount)) for one in lines],
         "agency": _agency(made, found.answers.values) if found.right else None,
     }
     return pages.render(request, "portal/apply/check.html", context, status=422 if errors else 200)
