@@ -4,10 +4,13 @@ import pytest
 import pytest_socket
 from django.conf import settings
 
+from motcua.cli.prepare import compile_words
+
 pytest_plugins = ["tests.browser", "tests.flush", "tests.processes"]
 
 
 def pytest_configure():
+    compile_words(settings.HOME)
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )

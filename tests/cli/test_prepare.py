@@ -64,7 +64,7 @@ def test_words_are_compiled_where_django_finds_them(tmp_path, monkeypatch):
         'msgid "Chào bạn"\nmsgstr "Hello"\n'
     )
     monkeypatch.setattr(prepare, "PACKAGE", tmp_path)
-    prepare._words(tmp_path)
+    prepare.compile_words(tmp_path)
     with (folder / "django.mo").open("rb") as compiled:
         assert gettext.GNUTranslations(compiled).gettext("Chào bạn") == "Hello"
 

@@ -29,7 +29,7 @@ def test_the_page_of_an_error_asks_nothing_of_the_database(outside):
     logged_in(citizen(), client=outside)
     with CaptureQueriesContext(connection) as captured:
         answer = outside.get("/thu/loi/?ngon-ngu=en")
-    assert "Something is wrong" in answer.text or "Hệ thống đang gặp lỗi" in answer.text
+    assert "Something went wrong" in answer.text or "Hệ thống đang gặp lỗi" in answer.text
     assert not [q for q in captured.captured_queries if "SELECT" in q["sql"]]
 
 

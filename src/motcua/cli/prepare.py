@@ -107,17 +107,21 @@ def _schema(_home: Path) -> None:
     call_command("createcachetable", verbosity=0)
 
 
-def _words(_home: Path) -> None:
+def compile_words(_home: Path) -> None:
+    """Compile the catalogues of words; only those whose text is newer than what is compiled."""
     from babel.messages.mofile import write_mo  # noqa: PLC0415 -- slow import
     from babel.messages.pofile import read_po  # noqa: PLC0415 -- slow import
 
     for source in PACKAGE.glob("**/locale/*/LC_MESSAGES/*.po"):
+        compiled_one = source.with_suffix(".mo")
+        if compiled_one.exists() and compiled_one.stat().st_mtime >= source.stat().st_mtime:
+            continue
         with source.open("rb") as written:
             catalogue = read_po(written, locale=source.parts[-3])
-        draft = source.with_suffix(".mo.draft")
+        draft = source.with_suffix(f".mo.{os.getpid()}")
         with draft.open("wb") as compiled:
             write_mo(compiled, catalogue)
-        draft.replace(source.with_suffix(".mo"))
+        draft.replace(compiled_one)
 
 
 def _static(_home: Path) -> None:
@@ -173,7 +177,7 @@ def _demonstration(home: Path) -> None:
 
 STEPS = (
     Step("schema", "schema", ("src/*/migrations/*.py",), _schema),
-    Step("words", "words", ("src/**/*.po",), _words),
+    Step("words", "words", ("src/**/*.po",), compile_words),
     Step("static", "static files", ("src/**/static/**/*",), _static),
     Step(
         "library",

@@ -5,6 +5,7 @@ from django.urls import include, path
 handler400 = "motcua.web.errors.bad_request"
 handler403 = "motcua.web.errors.forbidden"
 handler404 = "motcua.web.errors.not_found"
+handler429 = "motcua.web.errors.too_many"
 handler500 = "motcua.web.errors.server_error"
 
 urlpatterns = [

@@ -7,11 +7,17 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 
+from motcua.kernel.words import Sentence
 from motcua.web import pages
 from motcua.web.http import way_back
 
 log = logging.getLogger("motcua.web.errors")
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+TOO_MANY = Sentence(
+    "Việc này vừa được thử quá nhiều lần. Bạn hãy thử lại sau ít phút.",
+    "This was tried too often just now. Please try again in a few minutes.",
+)
 
 LAST_RESORT = """<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><title>Hệ thống đang gặp lỗi – Một cửa</title>
@@ -52,6 +58,12 @@ def not_found(request: HttpRequest, **_why: Exception) -> HttpResponse:
 def forbidden(request: HttpRequest, **_why: Exception) -> HttpResponse:
     """Answer a page that is not for this reader (handler403)."""
     return pages.render(request, "web/403.html", {"back": way_back(request)}, status=403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer somebody whom allauth's own counters hold up (handler429, which allauth asks for)."""
+    context = {"sentence": TOO_MANY, "back": way_back(request)}
+    return pages.render(request, "web/refused.html", context, status=429)
 
 
 def bad_request(_request: HttpRequest, **_why: Exception) -> HttpResponse:

@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from motcua.kernel.money import dong
 from motcua.procedures.values.catalogue import (
     Audience,
     ChannelKind,
@@ -17,6 +16,7 @@ from motcua.procedures.values.catalogue import (
     TimeLimit,
     TimeUnit,
 )
+from motcua.web import formats
 from motcua.workflow.values import Limit
 
 
@@ -91,13 +91,14 @@ def limit(value: TimeLimit) -> str:
         return _("%(number)s (nguồn không nêu đơn vị)") % {"number": amount}
     if value.amount == Decimal(0):
         return _("Ngay khi nhận đủ hồ sơ")
+    many = 1 if value.amount == 1 else 2
     unit = {
-        TimeUnit.WORKING_DAY: _("ngày làm việc"),
-        TimeUnit.CALENDAR_DAY: _("ngày"),
-        TimeUnit.HOUR: _("giờ"),
-        TimeUnit.MINUTE: _("phút"),
-        TimeUnit.MONTH: _("tháng"),
-        TimeUnit.YEAR: _("năm"),
+        TimeUnit.WORKING_DAY: ngettext("ngày làm việc", "ngày làm việc", many),
+        TimeUnit.CALENDAR_DAY: ngettext("ngày", "ngày", many),
+        TimeUnit.HOUR: ngettext("giờ", "giờ", many),
+        TimeUnit.MINUTE: ngettext("phút", "phút", many),
+        TimeUnit.MONTH: ngettext("tháng", "tháng", many),
+        TimeUnit.YEAR: ngettext("năm", "năm", many),
     }[value.unit]
     return f"{amount} {unit}"
 
@@ -121,7 +122,7 @@ def fee(value: Fee) -> str:
     elif value.amount == 0:
         amount = _("Miễn phí")
     else:
-        amount = dong(value.amount)
+        amount = formats.dong(value.amount)
     kind = {FeeKind.FEE: _("phí"), FeeKind.CHARGE: _("lệ phí"), FeeKind.UNSTATED: ""}[value.kind]
     words = f"{amount} ({kind})" if kind and value.amount else amount
     if value.is_doubtful:
@@ -136,9 +137,11 @@ def copies(originals: int | None, count: int | None) -> str:
     """Say how many of a paper: `1 bản chính, 2 bản sao`; empty where nothing is stated."""
     parts = []
     if originals:
-        parts.append(_("%(number)s bản chính") % {"number": originals})
+        words = ngettext("%(number)s bản chính", "%(number)s bản chính", originals)
+        parts.append(words % {"number": originals})
     if count:
-        parts.append(_("%(number)s bản sao") % {"number": count})
+        words = ngettext("%(number)s bản sao", "%(number)s bản sao", count)
+        parts.append(words % {"number": count})
     return ", ".join(parts)
 
 
