@@ -76,7 +76,7 @@ def test_controls_of_rows_files_and_computed_values(birth, draft, at):
     assert without["email"].required
     assert drawn["phone"].attributes == {"type": "tel", "inputmode": "tel", "autocomplete": "tel"}
     papers = {c.path: c for c in rules.controls(birth, "papers", draft, at=at, language="en")}
-    assert papers["fee"].inputs == {"fee": "16.000 đ"}
+    assert papers["fee"].inputs == {"fee": "16,000 VND"}
     assert papers["papers.certificate"].files == tuple(draft["papers.certificate"])
     assert papers["papers.certificate"].attributes["accept"] == ".pdf,.jpg,.png"
     assert papers["words"].hint == "Chụp rõ cả bốn góc."

@@ -15,7 +15,14 @@ def test_moments_are_those_of_ha_noi():
     assert formats.moment(LATE) == "01:05 ngày 01/12/2025"
     assert formats.iso(LATE) == "2025-12-01T01:05:00+07:00"
     with translation.override("en"):
-        assert formats.moment(LATE) == "01:05 on 01/12/2025"
+        assert formats.moment(LATE) == "01:05 on 1 December 2025"
+        assert formats.day(LATE) == "1 December 2025"
+
+
+def test_amounts_are_grouped_as_the_language_does():
+    assert formats.dong(1250000) == "1.250.000 đ"
+    with translation.override("en"):
+        assert formats.dong(1250000) == "1,250,000 VND"
 
 
 def test_days_stay_days_and_nothing_is_nothing():

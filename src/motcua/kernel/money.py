@@ -5,8 +5,10 @@ _SCALES = ((1_000_000, "triệu"), (1_000, "nghìn"), (1, ""))
 _BILLION = 1_000_000_000
 
 
-def dong(amount: int) -> str:
-    """Write an amount of whole đồng in figures: `dong(1250000)` is `"1.250.000 đ"`."""
+def dong(amount: int, language: str = "vi") -> str:
+    """Write an amount of whole đồng in figures: `"1.250.000 đ"`, in English `"1,250,000 VND"`."""
+    if language.startswith("en"):
+        return f"{amount:,} VND"
     return f"{amount:,} đ".replace(",", ".")
 
 

@@ -5,21 +5,27 @@ from zoneinfo import ZoneInfo
 
 from django.utils import translation
 
-from motcua.kernel.words import Sentence
+from motcua.kernel import money
+from motcua.kernel.words import Sentence, day_in
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def language() -> str:
+    """Give the reader's language."""
+    return translation.get_language() or "vi"
 
 
 def say(words: Sentence | str | None) -> str:
     """Give words in the reader's language."""
     if isinstance(words, Sentence):
-        return words.in_(translation.get_language() or "vi")
+        return words.in_(language())
     return words or ""
 
 
 def day(on: date | datetime | None) -> str:
-    """Write a day as `01/12/2025`; a moment by its day in Hà Nội."""
-    return f"{_local(on):%d/%m/%Y}" if on else ""
+    """Write a day as `01/12/2025` or `1 December 2025`; a moment by its day in Hà Nội."""
+    return day_in(_local(on), language()) if on else ""
 
 
 def clock(at: datetime | None) -> str:
@@ -28,16 +34,21 @@ def clock(at: datetime | None) -> str:
 
 
 def moment(at: datetime | None) -> str:
-    """Write a moment in Hà Nội as `08:15 ngày 01/12/2025`."""
+    """Write a moment in Hà Nội as `08:15 ngày 01/12/2025` or `08:15 on 1 December 2025`."""
     if at is None:
         return ""
-    between = "on" if (translation.get_language() or "vi").startswith("en") else "ngày"
+    between = "on" if language().startswith("en") else "ngày"
     return f"{clock(at)} {between} {day(at)}"
 
 
 def iso(at: date | datetime | None) -> str:
     """Write a day or a moment for machines, in Hà Nội: `2025-12-01T08:15:00+07:00`."""
     return _local(at).isoformat() if at else ""
+
+
+def dong(amount: int) -> str:
+    """Write whole đồng as `1.250.000 đ` or `1,250,000 VND`."""
+    return money.dong(amount, language())
 
 
 def _local(at: date | datetime) -> date | datetime:

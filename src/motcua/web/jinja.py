@@ -8,7 +8,6 @@ from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
 from motcua.identity.rules.names import phone_shown
-from motcua.kernel.money import dong
 from motcua.kernel.words import Sentence
 from motcua.web import formats
 
@@ -36,7 +35,7 @@ def environment(**options: Any) -> Environment:
         clock=formats.clock,
         moment=formats.moment,
         iso=formats.iso,
-        dong=dong,
+        dong=formats.dong,
         phone=phone_shown,
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ from motcua.forms.values import (
     Section,
 )
 from motcua.kernel.money import dong
-from motcua.kernel.words import Sentence
+from motcua.kernel.words import Sentence, month_name
 
 YES, NO = Sentence("Có", "Yes"), Sentence("Không", "No")
 _AGREED = Sentence("Đã đồng ý", "Agreed")
@@ -103,7 +103,12 @@ def _summary_rows(
 
 
 def _date(of: _Shown) -> str:
-    return "/".join(reversed(str(of.value).split("-")))
+    parts = str(of.value).split("-")
+    if not of.language.startswith("en"):
+        return "/".join(reversed(parts))
+    year, months, days = parts[0], parts[1:2], parts[2:3]
+    named = [*(str(int(day)) for day in days), *(month_name(int(month)) for month in months)]
+    return " ".join([*named, year])
 
 
 def _option(of: _Shown) -> str:
@@ -135,7 +140,7 @@ def _phone(of: _Shown) -> str:
 def _computed(of: _Shown) -> str:
     match getattr(of.placed.field, "as_", "integer"):
         case "money":
-            return dong(of.value)
+            return dong(of.value, of.language)
         case "yes_no":
             return (YES if of.value else NO).in_(of.language)
         case "date":
@@ -144,13 +149,15 @@ def _computed(of: _Shown) -> str:
 
 
 def _file(of: _Shown) -> str:
-    return Sentence(f"{len(of.value)} tệp", f"{len(of.value)} file(s)").in_(of.language)
+    number = len(of.value)
+    files = Sentence(f"{number} tệp", f"{number} file" if number == 1 else f"{number} files")
+    return files.in_(of.language)
 
 
 _SHOWS: dict[str, Callable[[_Shown], str]] = {
     "date": _date,
     "partial_date": _date,
-    "money": lambda of: dong(of.value),
+    "money": lambda of: dong(of.value, of.language),
     "yes_no": lambda of: (YES if of.value else NO).in_(of.language),
     "declaration": lambda of: _AGREED.in_(of.language),
     "choice": _option,

@@ -7,22 +7,22 @@ from typing import Any
 from motcua.kernel.calendar.hours import HANOI
 from motcua.kernel.calendar.table import SkippedDay
 from motcua.kernel.calendar.units import Duration, Unit
-from motcua.kernel.words import Sentence
+from motcua.kernel.words import Sentence, day_in
 
 _WEEKDAYS = (
-    Sentence("thứ Hai", "Mon"),
-    Sentence("thứ Ba", "Tue"),
-    Sentence("thứ Tư", "Wed"),
-    Sentence("thứ Năm", "Thu"),
-    Sentence("thứ Sáu", "Fri"),
-    Sentence("thứ Bảy", "Sat"),
-    Sentence("Chủ nhật", "Sun"),
+    Sentence("thứ Hai", "Monday"),
+    Sentence("thứ Ba", "Tuesday"),
+    Sentence("thứ Tư", "Wednesday"),
+    Sentence("thứ Năm", "Thursday"),
+    Sentence("thứ Sáu", "Friday"),
+    Sentence("thứ Bảy", "Saturday"),
+    Sentence("Chủ nhật", "Sunday"),
 )
 
 
 def day_in_words(on: date, language: str = "vi") -> str:
-    """Write a day: "thứ Sáu 26/04/2024", "Fri 26/04/2024"."""
-    return f"{_WEEKDAYS[on.weekday()].in_(language)} {on:%d/%m/%Y}"
+    """Write a day: "thứ Sáu 26/04/2024", "Friday 26 April 2024"."""
+    return f"{_WEEKDAYS[on.weekday()].in_(language)} {day_in(on, language)}"
 
 
 def moment_in_words(at: datetime, language: str = "vi") -> str:

@@ -56,10 +56,9 @@ def _components_reviewed(_definition: WorkflowDefinition, facts: Facts) -> Sente
 def _fee_paid(_definition: WorkflowDefinition, facts: Facts) -> Sentence | None:
     if facts.unpaid <= 0:
         return None
-    amount = dong(facts.unpaid)
     return Sentence(
-        f"Hồ sơ còn {amount} chưa nộp. Hãy thu và ghi nhận khoản này trước.",
-        f"{amount} is still unpaid. Collect and record it first.",
+        f"Hồ sơ còn {dong(facts.unpaid)} chưa nộp. Hãy thu và ghi nhận khoản này trước.",
+        f"{dong(facts.unpaid, 'en')} is still unpaid. Collect and record it first.",
     )
 
 

@@ -1,6 +1,7 @@
 """Answers in numbers: counts and amounts."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from motcua.forms.rules.reading.asked import Asked, Mend, text_of
@@ -25,29 +26,22 @@ def _whole(raw: Any, example: str) -> int | None:
     return int(bare)
 
 
-def _between(value: int, least: tuple[int, str], most: tuple[int, str]) -> int:
-    if value < least[0]:
-        raise Mend(f"phải từ {least[1]} trở lên", f"must be {least[1]} or more")
-    if value > most[0]:
-        raise Mend(f"không được quá {most[1]}", f"must be {most[1]} or less")
+def _between(value: int, asked: Asked, write: Callable[[int, str], str]) -> int:
+    least, most = asked.field.min, asked.field.max
+    if value < least:
+        raise Mend(f"phải từ {write(least, 'vi')} trở lên", f"must be {write(least, 'en')} or more")
+    if value > most:
+        raise Mend(f"không được quá {write(most, 'vi')}", f"must be {write(most, 'en')} or less")
     return value
 
 
 def integer(asked: Asked) -> int | None:
     """Read a whole number, thousands grouped or not."""
     value = _whole(asked.raw, "3")
-    if value is None:
-        return None
-    return _between(
-        value, (asked.field.min, str(asked.field.min)), (asked.field.max, str(asked.field.max))
-    )
+    return None if value is None else _between(value, asked, lambda number, _language: str(number))
 
 
 def money(asked: Asked) -> int | None:
     """Read an amount in đồng, such as `150.000 đ`."""
     value = _whole(asked.raw, "150.000")
-    if value is None:
-        return None
-    return _between(
-        value, (asked.field.min, dong(asked.field.min)), (asked.field.max, dong(asked.field.max))
-    )
+    return None if value is None else _between(value, asked, dong)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from motcua.forms.rules.reading.asked import Asked, Mend, text_of
+from motcua.kernel.words import day_in
 
 _SLASHED = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d+)", re.ASCII)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -50,12 +51,12 @@ def _in_bounds(day: date, one: Any, today: date) -> None:
     if day > today and not one.future:
         raise Mend(
             f"không được sau hôm nay ({today.day}/{today.month}/{today.year})",
-            f"must not be after today ({today.day}/{today.month}/{today.year})",
+            f"must not be after today ({day_in(today, 'en')})",
         )
     if day < today and not getattr(one, "past", True):
         raise Mend(
             f"không được trước hôm nay ({today.day}/{today.month}/{today.year})",
-            f"must not be before today ({today.day}/{today.month}/{today.year})",
+            f"must not be before today ({day_in(today, 'en')})",
         )
     if today.year - day.year > one.oldest_years:
         raise Mend(

@@ -17,11 +17,11 @@ const WORDS = {
   saved: ["Đã lưu lúc {at}", "Saved at {at}"],
   offline: ["Đang chờ mạng… Bạn cứ tiếp tục, chúng tôi sẽ lưu khi có mạng.", "Waiting for the network… Carry on, we will save when it is back."],
   conflict: [
-    "Hồ sơ này vừa được sửa ở một thiết bị khác. Những gì bạn đang gõ vẫn còn trên trang; bạn hãy mở lại hồ sơ ở một thẻ khác để so lại.",
-    "This draft was just changed on another device. What you typed is still on this page; open the draft in another tab to compare.",
+    "Tờ khai này vừa được sửa ở một thiết bị khác. Những gì bạn đang gõ vẫn còn trên trang; bạn hãy mở lại tờ khai ở một thẻ khác để so lại.",
+    "This form was just changed on another device. What you typed is still on this page; open the form in another tab to compare.",
   ],
-  signedOut: ["Bạn đã đăng xuất. Bạn hãy đăng nhập lại ở một thẻ khác rồi gõ tiếp.", "You are signed out. Sign in again in another tab, then carry on."],
-  refused: ["Chưa lưu được phần này. Bạn bấm “Tiếp tục” để xem cần sửa gì.", "This was not saved. Press “Continue” to see what to mend."],
+  signedOut: ["Bạn đã đăng xuất. Bạn hãy đăng nhập lại ở một thẻ khác rồi gõ tiếp.", "You are logged out. Log in again in another tab, then carry on."],
+  refused: ["Chưa lưu được phần này. Bạn hãy bấm “Lưu và tiếp tục” để xem cần sửa gì.", "This was not saved. Press “Save and continue” to see what to correct."],
 };
 
 export class Autosave {

@@ -139,11 +139,18 @@ function answer(post, path, type) {
   return (READERS[type] ?? ((first) => first("")))(get, post.getAll(path).filter(Boolean));
 }
 
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
 function written(value, as) {
   const english = document.documentElement.lang.startsWith("en");
-  if (as === "money") return `${String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ".")} đ`;
+  if (as === "money") {
+    const grouped = String(value).replace(/\B(?=(\d{3})+(?!\d))/g, english ? "," : ".");
+    return english ? `${grouped} VND` : `${grouped} đ`;
+  }
   if (as === "yes_no") return english ? (value ? "Yes" : "No") : value ? "Có" : "Không";
-  return as === "date" ? String(value).split("-").reverse().join("/") : String(value);
+  if (as !== "date") return String(value);
+  const [year, month, day] = String(value).split("-");
+  return english ? `${Number(day)} ${MONTHS[month - 1]} ${year}` : `${day}/${month}/${year}`;
 }
 
 export async function start(form) {

@@ -108,7 +108,7 @@ export class Upload {
         this.tell(say(`Đang tải ${one.file.name}…`, `Uploading ${one.file.name}…`));
       } catch (error) {
         if (error instanceof DOMException && error.name === "NotReadableError") {
-          return this.refuse(one, say("Không đọc được tệp này, bạn hãy chọn lại.", "This file cannot be read; choose it again."));
+          return this.refuse(one, say("Không đọc được tệp này. Bạn hãy chọn lại.", "This file cannot be read; choose it again."));
         }
         this.tell(say("Đang chờ mạng… Tệp sẽ được tải tiếp.", "Waiting for the network… The upload will go on."));
         await pause(WAITS[Math.min(failures++, WAITS.length - 1)]);
@@ -123,7 +123,7 @@ export class Upload {
     if (body) headers["Content-Type"] = "application/octet-stream";
     const response = await fetch(url, { method, body, headers, credentials: "same-origin" });
     if (response.status === 401) {
-      return { error: say("Bạn đã đăng xuất. Bạn hãy đăng nhập lại rồi tải tệp này.", "You are signed out. Sign in again, then upload this file.") };
+      return { error: say("Bạn đã đăng xuất. Bạn hãy đăng nhập lại rồi tải tệp này.", "You are logged out. Log in again, then upload this file.") };
     }
     if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
     if ((response.headers.get("Content-Type") ?? "").includes("json")) return response.json();
