@@ -7,9 +7,6 @@ import warnings
 from pathlib import PurePosixPath
 
 import filetype
-from PIL import Image
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from motcua.documents.rules.policy import POLICY, TYPES, Policy, UploadRefused
 from motcua.kernel.words import Sentence
@@ -53,6 +50,9 @@ def with_suffix(filename: str, media_type: str) -> str:
 
 
 def _check_pdf(content: bytes, filename: str, policy: Policy) -> None:
+    from pypdf import PdfReader  # noqa: PLC0415 -- slow import
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 -- slow import
+
     if not content.startswith(b"%PDF-"):
         raise _not_taken(filename)
     try:
@@ -73,6 +73,8 @@ def _check_pdf(content: bytes, filename: str, policy: Policy) -> None:
 
 
 def _check_image(content: bytes, filename: str, policy: Policy) -> None:
+    from PIL import Image  # noqa: PLC0415 -- slow import
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

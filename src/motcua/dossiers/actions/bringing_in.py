@@ -30,7 +30,6 @@ from motcua.dossiers.events import DossierBroughtIn
 from motcua.dossiers.models import Dossier, InboxRow, SupplementRequest
 from motcua.dossiers.rules import paperwork
 from motcua.dossiers.values import BroughtIn, PastMove
-from motcua.forms import rules as form_rules
 from motcua.forms.values import AnswerSet
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record_many, write_many
@@ -184,8 +183,9 @@ def _count(on: Bench, past: PastMove) -> None:
 def _draft_result(on: Bench, answers: AnswerSet) -> None:
     """Put the result together that somebody here still has to sign or to return."""
     on.row.result = paperwork.result_draft(
-        form_rules.summary(on.service.form, answers, "vi"),
-        states=on.service.results[0].states,
+        on.service.results[0],
+        on.service.form,
+        answers=answers.values,
         corrections={},
     )
 

@@ -11,8 +11,6 @@ from motcua.dossiers.actions.turning import bench
 from motcua.dossiers.events import ResultDrafted
 from motcua.dossiers.queries.scope import functions_at
 from motcua.dossiers.rules import paperwork
-from motcua.forms import rules as form_rules
-from motcua.forms.values import AnswerSet
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
 from motcua.kernel.words import Refused, Sentence
@@ -52,10 +50,10 @@ def draft_result(
                     en="Only the officer who has the dossier may draft its result.",
                 )
             )
-        answers = AnswerSet.from_json(on.row.answers)
         on.row.result = paperwork.result_draft(
-            form_rules.summary(on.service.form, answers, "vi"),
-            states=on.service.results[0].states,
+            on.service.results[0],
+            on.service.form,
+            answers=on.row.answers,
             corrections=corrections or {},
         )
         on.row.revision += 1

@@ -3,17 +3,18 @@
 Fields follow Thông tư 03/2025/TT-VPCP, Annex I, as far as they are known here.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from motcua.dossiers.values import SupplementItem
-from motcua.forms.values import Section
+from motcua.forms import rules as form_rules
+from motcua.forms.values import FormDefinition
 from motcua.kernel.calendar import HANOI, Due
 from motcua.kernel.money import dong, in_words
 from motcua.payments.values import Bill
-from motcua.procedures.values.services import Component
+from motcua.procedures.values.services import Component, Result, ResultRow
 from motcua.workflow.values import Form
 
 
@@ -110,31 +111,36 @@ def counts(component: Component) -> str:
 
 
 def result_draft(
-    sections: Sequence[Section],
+    result: Result,
+    form: FormDefinition,
     *,
-    states: Collection[str],
+    answers: Mapping[str, Any],
     corrections: Mapping[str, str],
 ) -> dict[str, Any]:
-    """State the answers that a result tells (`states`: their paths; empty means every answer).
+    """State what a result tells, as people read it; `corrections` are the officer's, by path."""
+    return {
+        "sections": [
+            {
+                "title": section.title.vi,
+                "rows": [
+                    {
+                        "path": row.path,
+                        "label": row.label.vi,
+                        "value": corrections.get(row.path, _stated(row, form, answers)),
+                    }
+                    for row in section.rows
+                ],
+            }
+            for section in result.sections
+        ]
+    }
 
-    `corrections` are the officer's, by path.
-    """
-    drafted = (
-        {
-            "title": section.title,
-            "rows": [
-                {
-                    "path": row.path,
-                    "label": row.label,
-                    "value": corrections.get(row.path, row.value),
-                }
-                for row in section.rows
-                if not states or row.path in states
-            ],
-        }
-        for section in sections
-    )
-    return {"sections": [section for section in drafted if section["rows"]]}
+
+def _stated(row: ResultRow, form: FormDefinition, answers: Mapping[str, Any]) -> str:
+    path = row.path
+    if answers.get(path) is None and row.when is not None and row.when.holds(answers):
+        path = row.otherwise
+    return form_rules.shown(form.fields[path], answers.get(path), form.library)
 
 
 def result_data(about: Particulars, draft: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:

@@ -59,16 +59,34 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What the applicant is given; `code` is empty where none is known, `layout` its print.
+class ResultRow:
+    """One line of a result: the answer at `path`, or at `otherwise` where `when` holds."""
 
-    `states` are the answers it tells, by path; empty: every answer.
+    label: Sentence
+    path: str
+    otherwise: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSection:
+    """Lines of a result under one heading."""
+
+    title: Sentence
+    rows: tuple[ResultRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the applicant is given and what it states.
+
+    `code` is empty where none is known, `layout` names its print.
     """
 
     code: str
     name: Sentence
     layout: str
-    states: tuple[str, ...] = ()
+    sections: tuple[ResultSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 FONTS = Path(__file__).parents[3] / "design" / "fonts"
@@ -31,7 +32,9 @@ class TypstPress:
 
 
 @lru_cache(maxsize=16)
-def _compiler(path: str) -> typst.Compiler:
+def _compiler(path: str) -> "typst.Compiler":
+    import typst  # noqa: PLC0415 -- slow import
+
     return typst.Compiler(
         path,
         root=str(LAYOUTS),
@@ -41,7 +44,9 @@ def _compiler(path: str) -> typst.Compiler:
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def _fonts() -> "typst.Fonts":
+    import typst  # noqa: PLC0415 -- slow import
+
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
     )

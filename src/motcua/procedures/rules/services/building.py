@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from motcua.kernel.calendar import HANOI
-from motcua.kernel.definitions import Document
+from motcua.kernel.definitions import Document, Path
 from motcua.procedures.rules.services.expressions import Expressions
 from motcua.procedures.rules.services.files import (
     ComponentFile,
     ExemptionFile,
     FeesFile,
     ProcedureFile,
+    ResultSectionFile,
     ScenarioFile,
     ScenariosFile,
 )
@@ -20,6 +21,9 @@ from motcua.procedures.values.services import (
     Expected,
     FeeRule,
     FeeSchedule,
+    Result,
+    ResultRow,
+    ResultSection,
     Scenario,
     ScenarioMove,
 )
@@ -46,6 +50,37 @@ def _component(paper: ComponentFile, index: int, expressions: Expressions) -> Co
         note=paper.note,
         source=paper.source,
     )
+
+
+def results(file: ProcedureFile, expressions: Expressions) -> tuple[Result, ...]:
+    """Make the list of results with what each states."""
+    return tuple(
+        Result(
+            code=result.code or "",
+            name=result.name,
+            layout=result.layout,
+            sections=tuple(
+                _result_section(section, ("results", index, "sections", number), expressions)
+                for number, section in enumerate(result.sections)
+            ),
+        )
+        for index, result in enumerate(file.results)
+    )
+
+
+def _result_section(
+    section: ResultSectionFile, at: Path, expressions: Expressions
+) -> ResultSection:
+    rows = (
+        ResultRow(
+            label=row.label,
+            path=row.value,
+            otherwise=row.otherwise or "",
+            when=expressions.condition(row.when, (*at, "rows", line, "when")),
+        )
+        for line, row in enumerate(section.rows)
+    )
+    return ResultSection(title=section.title, rows=tuple(rows))
 
 
 def schedule(file: FeesFile, expressions: Expressions) -> FeeSchedule:

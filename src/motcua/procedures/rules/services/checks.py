@@ -80,10 +80,7 @@ def _paths(parts: Parts) -> Iterator[Problem]:
     for key, path in file.applicant.model_dump(exclude_none=True).items():
         if path not in parts.form.fields:
             yield _no_field(document, ("applicant", key), path)
-    for number, result in enumerate(file.results):
-        for index, path in enumerate(result.states):
-            if path not in parts.form.fields:
-                yield _no_field(document, ("results", number, "states", index), path)
+    yield from _stated(parts)
     place = parts.form.fields.get(file.competent.path)
     if place is None:
         yield _no_field(document, ("competent", "path"), file.competent.path)
@@ -99,6 +96,17 @@ def _paths(parts: Parts) -> Iterator[Problem]:
                 "choose a field of type administrative_unit or address",
             ),
         )
+
+
+def _stated(parts: Parts) -> Iterator[Problem]:
+    file, document = parts.procedure
+    for index, result in enumerate(file.results):
+        for number, section in enumerate(result.sections):
+            for line, row in enumerate(section.rows):
+                at = ("results", index, "sections", number, "rows", line)
+                for key, path in (("value", row.value), ("otherwise", row.otherwise)):
+                    if path and path not in parts.form.fields:
+                        yield _no_field(document, (*at, key), path)
 
 
 def _no_field(document: Document, at: Path, path: str) -> Problem:

@@ -89,13 +89,29 @@ class ComponentFile(Strict):
     source: Source = Source.CONFIRMED
 
 
+class ResultRowFile(Strict):
+    """One line of a result: an answer, or another one where `when` holds."""
+
+    label: Words
+    value: str
+    otherwise: str | None = None
+    when: Expression | None = None
+
+
+class ResultSectionFile(Strict):
+    """Lines of a result under one heading."""
+
+    title: Words
+    rows: Annotated[tuple[ResultRowFile, ...], Field(min_length=1)]
+
+
 class ResultFile(Strict):
-    """What the applicant is given."""
+    """What the applicant is given and what it states."""
 
     code: ResultCodeText | None = None
     name: Words
     layout: Code
-    states: tuple[str, ...] = ()
+    sections: Annotated[tuple[ResultSectionFile, ...], Field(min_length=1)]
 
 
 class ActFile(Strict):

@@ -18,11 +18,11 @@ from motcua.kernel.definitions import (
     read,
 )
 from motcua.kernel.words import Sentence
-from motcua.procedures.rules.services.building import components, scenarios, schedule
+from motcua.procedures.rules.services.building import components, results, scenarios, schedule
 from motcua.procedures.rules.services.checks import Parts, cross_check
 from motcua.procedures.rules.services.expressions import Expressions
 from motcua.procedures.rules.services.files import FeesFile, ProcedureFile, ScenariosFile
-from motcua.procedures.values.services import LegalAct, Result, ServiceVersion
+from motcua.procedures.values.services import LegalAct, ServiceVersion
 from motcua.workflow import rules as workflow
 from motcua.workflow.values import Profile, WorkflowDefinition
 
@@ -114,9 +114,7 @@ class _Reading:
             audiences=procedure.audiences,
             channels=procedure.channels,
             components=components(procedure, of_papers),
-            results=tuple(
-                Result(r.code or "", r.name, r.layout, r.states) for r in procedure.results
-            ),
+            results=results(procedure, of_papers),
             legal_basis=tuple(
                 LegalAct(act.number, act.title, act.article, act.source)
                 for act in procedure.legal_basis
