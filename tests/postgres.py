@@ -1,4 +1,4 @@
-"""A private PostgreSQL for one test run: own folder, own socket, no durability, gone afterwards."""
+"""A private PostgreSQL for one run: own folder, own socket, gone afterwards."""
 
 import os
 import shutil
@@ -28,8 +28,11 @@ def _as_postgres(command: list[str]) -> list[str]:
 
 
 @contextmanager
-def private_cluster() -> Iterator[str]:
-    """Start a cluster and give its URL; stop and remove it afterwards."""
+def private_cluster(*, durable: bool = False) -> Iterator[str]:
+    """Start a cluster and give its URL; stop and remove it afterwards.
+
+    Tests need no durability; what is measured (`durable`) writes as it does in earnest.
+    """
     binaries = _binaries()
     folder = Path(tempfile.mkdtemp(prefix="motcua-pg-"))
     if os.geteuid() == 0:
@@ -49,10 +52,8 @@ def private_cluster() -> Iterator[str]:
         "--locale=C.UTF-8",
         "--no-sync",
     )
-    options = (
-        f"-k {folder} -c listen_addresses='' -c fsync=off -c synchronous_commit=off "
-        "-c full_page_writes=off -c shared_buffers=256MB"
-    )
+    quick = "" if durable else "-c fsync=off -c synchronous_commit=off -c full_page_writes=off "
+    options = f"-k {folder} -c listen_addresses='' {quick}-c shared_buffers=256MB"
     run(binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
     try:
         yield f"postgresql:///postgres?host={folder}&user=motcua"

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "motcua.web.middleware.caching.private_pages",
     "motcua.web.middleware.language.language",
+    "motcua.web.middleware.cleaning.Cleaning",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -157,7 +158,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "motcua.web.static_files.DigestNamedFiles"},
 }
 FILE_STORE = HOME / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

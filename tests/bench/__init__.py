@@ -1,0 +1,1 @@
+"""Measures CPU time per operation on PostgreSQL: `python -m tests.bench`."""

@@ -1,0 +1,81 @@
+"""`python -m tests.bench`: a private PostgreSQL, a nation in it, everything measured twice."""
+
+import argparse
+import os
+import sys
+import tempfile
+
+from rich.console import Console
+from tests.postgres import private_cluster
+
+console = Console(stderr=True)
+
+
+def main() -> int:
+    """Measure, print, write."""
+    wanted = _wanted()
+    folder = tempfile.TemporaryDirectory(prefix="motcua-bench-")
+    with folder as home, private_cluster(durable=True) as url:
+        os.environ |= {
+            "MOTCUA_HOME": home,
+            "MOTCUA_DATABASE_URL": url,
+            "MOTCUA_HOSTS": "testserver",
+            "DJANGO_SETTINGS_MODULE": "motcua.config.settings",
+        }
+        import django  # noqa: PLC0415 -- reads the settings made above
+
+        django.setup()
+        return _measure(wanted)
+
+
+def _wanted() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small sizes, nothing written")
+    parser.add_argument("--sizes", type=int, nargs="+", help="numbers of dossiers")
+    parser.add_argument("--times", type=int, help="how often each operation is done")
+    wanted = parser.parse_args()
+    wanted.sizes = sorted(wanted.sizes or ([1_000, 3_000] if wanted.quick else [10_000, 200_000]))
+    wanted.times = wanted.times or (15 if wanted.quick else 60)
+    wanted.procedures = 300 if wanted.quick else 6_000
+    return wanted
+
+
+def _measure(wanted: argparse.Namespace) -> int:
+    from django.db import connections  # noqa: PLC0415 -- needs Django set up
+    from tests.bench import (  # noqa: PLC0415 -- needs Django set up
+        catalogue,
+        operations,
+        report,
+        weights,
+        world,
+        yardstick,
+    )
+
+    from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
+
+    now = clock.now()
+    with console.status("library, catalogue") as status:
+        made = world.build(now)
+        real = catalogue.load(wanted.procedures, at=now)
+        world.fill_ward(made, 400)
+        measured: report.Measured = {}
+        so_far = 0
+        for seed, size in enumerate(wanted.sizes, start=1):
+            status.update(f"{size} dossiers")
+            so_far += world.fill(made, size - so_far, seed=seed)
+            status.update(f"measuring among {size} dossiers")
+            measured[size] = operations.all_of(made, times=wanted.times)
+        status.update("weighing pages")
+        weighed = weights.all_of(made)
+    report.tell(measured, weighed)
+    if not wanted.quick:
+        facts = report.facts(
+            at=now, store=yardstick.vendor(), procedures=wanted.procedures, real=real
+        )
+        report.write(measured, weighed, facts)
+    connections.close_all()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
