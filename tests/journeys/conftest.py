@@ -93,7 +93,8 @@ def someone(house, page_at):
     def open_browser(width=360, *, hands="touch", javascript=True):
         page = page_at(width, javascript=javascript)
         kind = Keyboard if hands == "keyboard" else Hands
-        opened.append(kind(page, house.url))
+        judge = None if javascript else page_at(width)
+        opened.append(kind(page, house.url, judge=judge))
         return opened[-1]
 
     yield open_browser
