@@ -134,7 +134,7 @@ def prefilled(form: FormDefinition, profile: CitizenProfile | None) -> dict[str,
         "account.full_name": profile.full_name,
         "account.citizen_id": profile.citizen_id,
         "account.born_on": profile.born_on.isoformat() if profile.born_on else "",
-        "account.phone": profile.phone,
+        "account.phone": phone_shown(profile.phone) if profile.phone else "",
         "account.email": profile.email,
         "account.address": {"detail": profile.address} if profile.address else "",
     }
