@@ -14,6 +14,7 @@ from motcua.dossiers import queries as dossiers
 from motcua.dossiers.values import Attached, Channel, DraftView, SupplementItem, SupplementView
 from motcua.forms import rules as forms
 from motcua.forms.values import Control, FieldError, FormDefinition, Section
+from motcua.identity.rules.names import phone_shown
 from motcua.identity.values import CitizenProfile, Role, Viewer
 from motcua.kernel.words import Sentence
 from motcua.procedures import queries as procedures
