@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "motcua.web.middleware.steadiness.steady_agencies",
     "motcua.web.middleware.viewer.viewer",
     "motcua.web.middleware.refusing.Refusals",
 ]
