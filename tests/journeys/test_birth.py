@@ -189,4 +189,6 @@ def then_she_has_her_result(mother, house, email, code):
     assert paper.headers["content-type"] == "application/pdf"
     assert paper.body().startswith(b"%PDF-")
     until(lambda: len(house.mails_to(email)) >= 5, about="every mail")
+    mother.visit(f"/ho-so/{code}/")
+    assert mother.reads("Đã báo tin cho bạn qua thư điện tử")
     assert "intact" in house.motcua("journal", "verify")
