@@ -15,6 +15,7 @@ import click
 import motcua
 from motcua.cli import start_django
 from motcua.kernel.definitions import DefinitionRefused
+from motcua.kernel.words import Refused
 
 PACKAGE = Path(motcua.__file__).parent
 
@@ -148,6 +149,8 @@ def _library(_home: Path) -> None:
         publish_library(by=SYSTEM.actor, at=at)
     except DefinitionRefused as refusal:
         raise click.ClickException(f"the library cannot be used:\n{refusal}") from None
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from None
 
 
 def _search(_home: Path) -> None:
