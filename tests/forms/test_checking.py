@@ -140,7 +140,7 @@ WRONG = [
     ("father.home", {"detail": "số 1"}, "bạn hãy chọn cả tỉnh, thành phố và xã, phường"),
     ("phone", "12345", "số điện thoại chưa đúng"),
     ("phone", "0912 345 67x", "số điện thoại chưa đúng"),
-    ("email", "a@b", "địa chỉ thư điện tử chưa đúng, ví dụ ten@example.vn"),
+    ("email", "a@b", "địa chỉ thư điện tử chưa đúng, ví dụ ten@vidu.vn"),
     ("email", "a..b@example.vn", "địa chỉ thư điện tử chưa đúng"),
     ("papers.certificate", ["../../etc/passwd"], "tệp chưa tải lên xong"),
     ("papers.certificate", [KEY[:-1] + str(n) for n in range(3)], "nhiều nhất 2 tệp"),

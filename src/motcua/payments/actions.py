@@ -7,6 +7,7 @@ from django.db import transaction
 
 from motcua.journal.actions import record, write_many
 from motcua.journal.values import Actor
+from motcua.kernel.money import dong
 from motcua.kernel.words import Refused, Sentence
 from motcua.payments.events import ChargesRaised, PaymentRecorded
 from motcua.payments.models import Charge, Received
@@ -109,13 +110,14 @@ def _check(*, owed: int, amount: int) -> None:
     if owed == 0:
         raise PaymentRefused(
             Sentence(
-                vi="Hồ sơ này không phải nộp phí, lệ phí.", en="Nothing is owed for this dossier."
+                vi="Hồ sơ này không phải nộp phí, lệ phí.",
+                en="Nothing is owed for this application.",
             )
         )
     if amount != owed:
         raise PaymentRefused(
             Sentence(
-                vi=f"Số tiền phải thu là {owed} đ. Bạn hãy thu đúng số tiền này.",
-                en=f"The amount owed is {owed} đ. Please receive exactly this amount.",
+                vi=f"Số tiền phải thu là {dong(owed)}. Bạn hãy thu đúng số tiền này.",
+                en=f"The amount owed is {dong(owed, 'en')}. Please receive exactly this amount.",
             )
         )

@@ -42,62 +42,77 @@ TONES = {
 MEANINGS = {
     State.SUBMITTED: Sentence(
         "Cơ quan đã nhận được hồ sơ. Cán bộ sẽ kiểm tra và báo cho bạn.",
-        "The agency has your dossier. An officer will check it and tell you.",
+        "The agency has your application. An officer will check it and tell you.",
     ),
     State.ACCEPTED: Sentence(
         "Hồ sơ đủ giấy tờ và đã được tiếp nhận. Bạn không phải làm gì thêm.",
-        "The dossier is complete and accepted. You need do nothing more.",
+        "Your application is complete and has been accepted. You do not need to do anything else.",
     ),
     State.IN_PROCESS: Sentence(
         "Cơ quan đang giải quyết. Bạn không phải làm gì thêm.",
-        "The agency is working on it. You need do nothing more.",
+        "The agency is working on it. You do not need to do anything else.",
     ),
     State.SUPPLEMENT: Sentence(
         "Cán bộ cần bạn bổ sung. Thời hạn giải quyết tạm dừng cho tới khi bạn gửi.",
-        "The officer needs something more from you. The time limit waits until you send it.",
+        "The officer needs something more from you. The time limit is on hold until you send it.",
     ),
     State.PAYMENT_DUE: Sentence(
         "Bạn cần nộp tiền để hồ sơ được giải quyết tiếp.",
-        "You need to pay before the dossier goes on.",
+        "You need to pay before the agency can go on.",
     ),
     State.WITHDRAW_REQUESTED: Sentence(
         "Bạn đã xin rút hồ sơ. Cơ quan sẽ trả lời.",
-        "You asked to withdraw the dossier. The agency will answer.",
+        "You have asked to withdraw your application. The agency will answer you.",
     ),
     State.STOPPED: Sentence(
         "Hồ sơ đã dừng, cơ quan không giải quyết tiếp.",
-        "The dossier was stopped; it is not settled further.",
+        "Your application was stopped. The agency will not do anything more with it.",
     ),
     State.REFUSED: Sentence(
         "Hồ sơ không được tiếp nhận. Lý do ghi bên dưới; bạn có thể sửa và nộp hồ sơ mới.",
-        "The dossier was not accepted. The reason is below; you may mend it and apply again.",
+        "Your application was not accepted. See why below; you can correct it and apply again.",
     ),
     State.RESOLVED: Sentence(
         "Đã có kết quả. Bạn tải bản điện tử ngay dưới đây, hoặc đến nhận bản giấy.",
-        "The result is ready. Download it below, or fetch the paper.",
+        "The result is ready. Download it below, or collect the paper copy.",
     ),
     State.RETURNED: Sentence("Bạn đã nhận kết quả.", "You have received the result."),
 }
 """What a state means for the person who applied, and what they need to do."""
 
 _MOVES = {
-    Move.ACCEPT: (Sentence("Hồ sơ được tiếp nhận", "Accepted"), "good"),
-    Move.REQUEST_SUPPLEMENT: (Sentence("Cán bộ đề nghị bổ sung", "Supplement requested"), "warn"),
-    Move.SUPPLEMENT: (Sentence("Bạn đã gửi phần bổ sung", "You sent the supplement"), "good"),
-    Move.REFUSE: (Sentence("Hồ sơ không được tiếp nhận", "Not accepted"), "bad"),
+    Move.ACCEPT: (Sentence("Hồ sơ được tiếp nhận", "Application accepted"), "good"),
+    Move.REQUEST_SUPPLEMENT: (
+        Sentence("Cán bộ đề nghị bổ sung", "The officer asked for something more"),
+        "warn",
+    ),
+    Move.SUPPLEMENT: (Sentence("Bạn đã gửi phần bổ sung", "You sent what was missing"), "good"),
+    Move.REFUSE: (Sentence("Hồ sơ không được tiếp nhận", "Application not accepted"), "bad"),
     Move.CLOSE_UNANSWERED: (
-        Sentence("Hồ sơ đóng vì quá hạn bổ sung", "Closed: no supplement came in time"),
+        Sentence("Hồ sơ đóng vì quá hạn bổ sung", "Closed: nothing more was sent in time"),
         "bad",
     ),
     Move.RESOLVE: (Sentence("Kết quả đã được ký", "The result was signed"), "good"),
-    Move.RETURN_RESULT: (Sentence("Kết quả đã trả cho bạn", "The result was returned"), "good"),
-    Move.EXTEND: (Sentence("Cơ quan xin lỗi và gia hạn", "Apology and extension"), "warn"),
+    Move.RETURN_RESULT: (Sentence("Kết quả đã trả cho bạn", "The result was given to you"), "good"),
+    Move.EXTEND: (
+        Sentence("Cơ quan xin lỗi và gia hạn", "The agency apologised and extended the time"),
+        "warn",
+    ),
     Move.WITHDRAW: (Sentence("Bạn xin rút hồ sơ", "You asked to withdraw"), ""),
     Move.ALLOW_WITHDRAWAL: (Sentence("Cơ quan đồng ý cho rút", "Withdrawal allowed"), ""),
     Move.REJECT_WITHDRAWAL: (Sentence("Cơ quan không đồng ý cho rút", "Withdrawal refused"), ""),
     Move.STOP: (Sentence("Hồ sơ dừng giải quyết", "Stopped"), "bad"),
     Move.REQUEST_PAYMENT: (Sentence("Cơ quan đề nghị nộp tiền", "Payment requested"), "warn"),
     Move.CONFIRM_PAYMENT: (Sentence("Đã xác nhận nộp tiền", "Payment confirmed"), "good"),
+}
+_NOTICES = {
+    "notification.sent": (Sentence("Đã báo tin cho bạn", "You were told"), ""),
+    "notification.failed": (Sentence("Chưa báo tin được cho bạn", "You could not be told"), "warn"),
+}
+_WAYS = {
+    "mail": Sentence("qua thư điện tử", "by e-mail"),
+    "sms": Sentence("qua tin nhắn", "by SMS"),
+    "zalo": Sentence("qua Zalo", "by Zalo"),
 }
 _ALWAYS_TOLD = frozenset({Move.REFUSE, Move.EXTEND, Move.STOP, Move.REJECT_WITHDRAWAL})
 _WITHIN = Sentence("Hồ sơ được xử lý tiếp trong cơ quan", "Passed on within the agency")
@@ -120,7 +135,11 @@ def timeline(dossier: DossierView) -> list[Moment]:
 
 def _told(entry: Entry) -> tuple[str, str, str] | None:
     if entry.kind == "dossier.submitted":
-        return formats.say(Sentence("Hồ sơ đã nộp", "Submitted")), "", ""
+        return formats.say(Sentence("Hồ sơ đã nộp", "Application submitted")), "", ""
+    if entry.kind in _NOTICES:
+        sentence, tone = _NOTICES[entry.kind]
+        way = _WAYS.get(str(entry.payload.get("channel")), Sentence("", ""))
+        return f"{formats.say(sentence)} {formats.say(way)}".strip(), tone, ""
     move = entry.payload.get("move")
     if not move:
         return None

@@ -79,7 +79,7 @@ def check_total(*, files: int, size: int, policy: Policy = POLICY) -> None:
                     f"{policy.largest_dossier // MEGABYTE} MB. Bạn hãy bỏ bớt tệp không cần."
                 ),
                 en=(
-                    f"A dossier takes at most {policy.most_files} files and "
+                    f"An application takes at most {policy.most_files} files and "
                     f"{policy.largest_dossier // MEGABYTE} MB. Please remove what is not needed."
                 ),
             )

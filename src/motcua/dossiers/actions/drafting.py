@@ -75,7 +75,7 @@ def start_draft(
                     ),
                     en=(
                         f"You have {MOST_DRAFTS} forms not yet submitted. Please submit or discard "
-                        "one under “My dossiers” and start again."
+                        "one under “My applications” and start again."
                     ),
                 )
             )
@@ -177,8 +177,8 @@ def _open(key: UUID, by: Viewer) -> Draft:
     if row is None or row.submitted_as_id is not None:
         raise DraftRefused(
             Sentence(
-                vi="Tờ khai này không còn mở: đã nộp hoặc đã bỏ. Bạn xem trong “Hồ sơ của tôi”.",
-                en="This form is no longer open: submitted or discarded. See “My dossiers”.",
+                vi="Tờ khai này không còn mở: đã nộp hoặc đã bỏ. Bạn hãy xem trong “Hồ sơ của tôi”.",
+                en="This form is no longer open: submitted or discarded. See “My applications”.",
             )
         )
     return row

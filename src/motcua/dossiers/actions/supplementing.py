@@ -28,7 +28,7 @@ def start_supplement(*, code: str, by: Viewer, at: datetime) -> UUID:
             raise DraftRefused(
                 Sentence(
                     vi="Hồ sơ này hiện không cần bổ sung.",
-                    en="Nothing is asked for on this dossier now.",
+                    en="Nothing more is needed for this application now.",
                 )
             )
         known = Draft.objects.filter(dossier=row, owner__key=key_of(by), submitted_as=None).first()

@@ -20,8 +20,9 @@ WEAKNESSES = {
         "This password is too short. Use at least 10 characters.",
     ),
     "password_too_similar": Sentence(
-        "Mật khẩu này gần giống tên, số điện thoại hoặc thư điện tử của bạn.",
-        "This password is much like your name, phone number or e-mail address.",
+        "Mật khẩu này gần giống tên, số điện thoại hoặc thư điện tử của bạn. "
+        "Bạn hãy đặt mật khẩu khác.",
+        "This password is too much like your name, phone number or email. Choose another one.",
     ),
     "password_too_common": Sentence(
         "Nhiều người dùng mật khẩu này nên rất dễ bị đoán. Bạn hãy đặt mật khẩu khác.",

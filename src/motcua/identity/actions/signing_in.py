@@ -19,7 +19,7 @@ class SignInRefused(Refused):
     def __init__(self) -> None:
         super().__init__(
             Sentence(
-                "Tài khoản này đã bị khóa. Bạn hãy liên hệ Bộ phận Một cửa nơi bạn ở để được giúp.",
+                "Tài khoản này đã bị khóa. Bạn hãy liên hệ bộ phận một cửa nơi bạn ở để được giúp.",
                 "This account is closed. Ask the one-stop desk where you live for help.",
             )
         )

@@ -16,7 +16,8 @@ NAME_MISSING = Sentence(
     "Bạn hãy nhập họ và tên đầy đủ, như trên giấy tờ.", "Enter your full name, as on your papers."
 )
 NAME_STRANGE = Sentence(
-    "Họ và tên chỉ gồm chữ, không có chữ số hay ký hiệu.", "A name has letters only, no digits."
+    "Họ và tên chỉ gồm chữ, không có chữ số hay ký hiệu. Bạn hãy xem lại.",
+    "A name has letters only, no digits or signs. Check it.",
 )
 PHONE_WRONG = Sentence(
     "Số điện thoại này chưa đúng. Bạn hãy nhập đủ 10 số, ví dụ 0912 345 678.",
@@ -28,22 +29,27 @@ PHONE_TAKEN = Sentence(
 )
 EMAIL_WRONG = Sentence(
     "Địa chỉ thư điện tử này chưa đúng. Ví dụ đúng: ten@vidu.vn.",
-    "This e-mail address is wrong. A right one: name@example.vn.",
+    "This email address is wrong. A correct one looks like name@example.com.",
 )
 EMAIL_TAKEN = Sentence(
-    "Địa chỉ thư điện tử này đã được dùng cho một tài khoản khác.",
-    "This e-mail address is used by another account.",
+    "Thư điện tử này đã có ở một tài khoản khác. Bạn hãy dùng thư điện tử khác.",
+    "This email address is used by another account. Use another one.",
 )
 LOGIN_NAME_WRONG = Sentence(
     "Tên đăng nhập gồm 3–50 chữ không dấu, số, dấu chấm hoặc gạch, bắt đầu bằng chữ.",
-    "A login name has 3–50 unaccented letters, digits, dots or dashes and starts with a letter.",
+    "A user name has 3–50 unaccented letters, digits, dots or dashes and starts with a letter.",
 )
-LOGIN_NAME_TAKEN = Sentence("Tên đăng nhập này đã có người dùng.", "This login name is taken.")
+LOGIN_NAME_TAKEN = Sentence(
+    "Tên đăng nhập này đã có người dùng. Bạn hãy chọn tên khác.",
+    "This user name is taken. Choose another one.",
+)
 BORN_LATER = Sentence(
-    "Ngày sinh phải là một ngày đã qua.", "The date of birth must lie in the past."
+    "Ngày sinh phải là một ngày đã qua. Bạn hãy xem lại.",
+    "The date of birth must be in the past. Check it.",
 )
 ADDRESS_LONG = Sentence(
-    "Địa chỉ dài quá 300 ký tự. Bạn hãy viết gọn lại.", "The address has over 300 characters."
+    "Địa chỉ dài quá 300 ký tự. Bạn hãy viết gọn lại.",
+    "The address has over 300 characters. Make it shorter.",
 )
 
 

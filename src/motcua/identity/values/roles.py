@@ -82,7 +82,7 @@ ROLES: dict[Role, tuple[Sentence, Sentence]] = {
     Role.RECEPTIONIST: (
         Sentence("Cán bộ tiếp nhận và trả kết quả", "Reception officer"),
         Sentence(
-            "Làm việc tại Bộ phận Một cửa: tiếp nhận, yêu cầu bổ sung, từ chối, in phiếu, "
+            "Làm việc tại bộ phận một cửa: tiếp nhận, yêu cầu bổ sung, từ chối, in phiếu, "
             "bàn giao hồ sơ và trả kết quả.",
             "Works at the one-stop desk: accepts, asks for papers, refuses, prints, hands over "
             "and returns results.",
@@ -92,7 +92,7 @@ ROLES: dict[Role, tuple[Sentence, Sentence]] = {
         Sentence("Chuyên viên thụ lý", "Case officer"),
         Sentence(
             "Thẩm tra hồ sơ, đề xuất hướng giải quyết và dự thảo kết quả.",
-            "Examines the dossier, proposes a decision and drafts the result.",
+            "Examines the application, proposes a decision and drafts the result.",
         ),
     ),
     Role.APPROVER: (
@@ -134,14 +134,14 @@ ROLES: dict[Role, tuple[Sentence, Sentence]] = {
         Sentence("Quản trị hệ thống", "System administrator"),
         Sentence(
             "Quản lý tài khoản và kết nối; không xem được nội dung hồ sơ.",
-            "Manages accounts and connections; cannot read dossiers.",
+            "Manages accounts and connections; cannot read applications.",
         ),
     ),
     Role.CONTROLLER: (
         Sentence("Kiểm soát thủ tục hành chính, thanh tra", "Control and inspection"),
         Sentence(
             "Xem hồ sơ, số liệu và cảnh báo quá hạn; không thay đổi được gì.",
-            "Reads dossiers, figures and overdue warnings; changes nothing.",
+            "Reads applications, figures and overdue warnings; changes nothing.",
         ),
     ),
     Role.PETITION_OFFICER: (
@@ -183,7 +183,7 @@ ROLES: dict[Role, tuple[Sentence, Sentence]] = {
         Sentence("Thủ trưởng, Ủy ban nhân dân", "Head of agency"),
         Sentence(
             "Đặt chỉ tiêu và xem bảng số liệu điều hành; không xem nội dung hồ sơ.",
-            "Sets targets and reads dashboards; does not read dossiers.",
+            "Sets targets and reads dashboards; does not read applications.",
         ),
     ),
 }

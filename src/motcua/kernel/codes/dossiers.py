@@ -37,7 +37,7 @@ class DossierCode:
         except (ValueError, CodeRefused):
             pass
         raise refusal(
-            vi="mã hồ sơ", en="a dossier's code", text=text, example="H15.50.05.13-261008-0975"
+            vi="mã hồ sơ", en="an application number", text=text, example="H15.50.05.13-261008-0975"
         )
 
     @classmethod

@@ -212,9 +212,9 @@ def _details(record: Record) -> tuple[tuple[str, str], ...]:
         (_("Cấp giải quyết"), _listed(record.levels, wording.level)),
         (_("Cơ quan có thẩm quyền"), _words(record.competent_agency)),
         (_("Cơ quan thực hiện"), _words(record.implementing_agency)),
-        (_("Cơ quan được uỷ quyền"), _words(record.authorised_agency)),
+        (_("Cơ quan được ủy quyền"), _words(record.authorised_agency)),
         (_("Cơ quan phối hợp"), _words(record.coordinating_agency)),
         (_("Nơi tiếp nhận"), _words(record.address)),
-        (_("Từ khoá"), _words(record.keywords)),
+        (_("Từ khóa"), _words(record.keywords)),
     )
     return tuple((title, words) for title, words in rows if words)

@@ -86,7 +86,7 @@ def _extension_allowed(definition: WorkflowDefinition, facts: Facts) -> Sentence
         return Sentence(
             f"Hồ sơ đã được gia hạn {facts.extensions} lần, không thể gia hạn thêm. "
             "Hãy giải quyết và trả kết quả sớm nhất có thể.",
-            f"The dossier was already extended {facts.extensions} time(s) and cannot be again. "
+            f"The application was already extended {facts.extensions} time(s) and cannot be again. "
             "Settle it and return the result as soon as you can.",
         )
     if definition.alternative(facts.alternative):

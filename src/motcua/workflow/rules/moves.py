@@ -184,13 +184,13 @@ def _not_here(
     if not offers:
         return Sentence(
             f"Hồ sơ đang ở trạng thái “{state.vi}”, lúc này bạn không cần làm gì.",
-            f"The dossier is “{state.en}”; there is nothing for you to do now.",
+            f"The application is “{state.en}”; there is nothing for you to do now.",
         )
     return Sentence(
         f"Hồ sơ đang ở trạng thái “{state.vi}”. Lúc này bạn có thể: "
         + ", ".join(offer.label.vi.lower() for offer in offers)
         + ".",
-        f"The dossier is “{state.en}”. What you can do now: "
+        f"The application is “{state.en}”. What you can do now: "
         + ", ".join(offer.label.en.lower() for offer in offers)
         + ".",
     )

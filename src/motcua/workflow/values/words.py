@@ -136,7 +136,7 @@ _STATES = {
     State.SUBMITTED: (1, Sentence("Mới đăng ký", "Submitted")),
     State.ACCEPTED: (2, Sentence("Được tiếp nhận", "Accepted")),
     State.REFUSED: (3, Sentence("Không được tiếp nhận", "Refused")),
-    State.IN_PROCESS: (4, Sentence("Đang xử lý", "In process")),
+    State.IN_PROCESS: (4, Sentence("Đang xử lý", "In progress")),
     State.SUPPLEMENT: (5, Sentence("Yêu cầu bổ sung giấy tờ", "Papers requested")),
     State.PAYMENT_DUE: (
         6,
@@ -151,10 +151,10 @@ _STATES = {
 _MOVES = {
     Move.SUBMIT: Sentence("Nộp hồ sơ", "Submit"),
     Move.ACCEPT: Sentence("Tiếp nhận hồ sơ", "Accept"),
-    Move.REQUEST_SUPPLEMENT: Sentence("Yêu cầu bổ sung", "Request a supplement"),
+    Move.REQUEST_SUPPLEMENT: Sentence("Yêu cầu bổ sung", "Ask for something more"),
     Move.REFUSE: Sentence("Từ chối tiếp nhận", "Refuse"),
-    Move.SUPPLEMENT: Sentence("Nộp phần bổ sung", "Send the supplement"),
-    Move.CLOSE_UNANSWERED: Sentence("Đóng hồ sơ quá hạn bổ sung", "Close, no supplement came"),
+    Move.SUPPLEMENT: Sentence("Nộp phần bổ sung", "Send what was missing"),
+    Move.CLOSE_UNANSWERED: Sentence("Đóng hồ sơ quá hạn bổ sung", "Close, nothing more was sent"),
     Move.HAND_OVER: Sentence("Bàn giao để xử lý", "Hand over"),
     Move.FORWARD: Sentence("Chuyển bước tiếp theo", "Forward"),
     Move.SEND_BACK: Sentence("Trả lại bước trước", "Send back"),
@@ -187,7 +187,7 @@ _FORMS = {
         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment"
     ),
     Form.SUPPLEMENT_REQUEST: Sentence(
-        "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Request for a supplement"
+        "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Request for additions"
     ),
     Form.REFUSAL: Sentence("Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Refusal"),
     Form.APOLOGY_EXTENSION: Sentence(
@@ -195,5 +195,5 @@ _FORMS = {
     ),
     Form.STOP_NOTICE: Sentence("Thông báo dừng giải quyết hồ sơ", "Stop notice"),
     Form.CONTROL_SHEET: Sentence("Phiếu kiểm soát quá trình giải quyết hồ sơ", "Control sheet"),
-    Form.REGISTER: Sentence("Sổ theo dõi hồ sơ", "Register of dossiers"),
+    Form.REGISTER: Sentence("Sổ theo dõi hồ sơ", "Register of applications"),
 }

@@ -50,13 +50,13 @@ def _real(year: str, month: str, day: str) -> date:
 def _in_bounds(day: date, one: Any, today: date) -> None:
     if day > today and not one.future:
         raise Mend(
-            f"không được sau hôm nay ({today.day}/{today.month}/{today.year})",
-            f"must not be after today ({day_in(today, 'en')})",
+            f"không được sau hôm nay ({today.day}/{today.month}/{today.year}), bạn hãy xem lại",
+            f"must not be after today ({day_in(today, 'en')}); check it",
         )
     if day < today and not getattr(one, "past", True):
         raise Mend(
-            f"không được trước hôm nay ({today.day}/{today.month}/{today.year})",
-            f"must not be before today ({day_in(today, 'en')})",
+            f"không được trước hôm nay ({today.day}/{today.month}/{today.year}), bạn hãy xem lại",
+            f"must not be before today ({day_in(today, 'en')}); check it",
         )
     if today.year - day.year > one.oldest_years:
         raise Mend(

@@ -98,7 +98,7 @@ def email(asked: Asked) -> str | None:
     text = text_of(asked.raw)
     if text and (len(text) > 254 or ".." in text or not _EMAIL.fullmatch(text)):
         raise Mend(
-            "địa chỉ thư điện tử chưa đúng, ví dụ ten@example.vn",
-            "not an e-mail address; it looks like name@example.vn",
+            "địa chỉ thư điện tử chưa đúng, ví dụ ten@vidu.vn",
+            "not an email address; it looks like name@example.com",
         )
     return text or None
