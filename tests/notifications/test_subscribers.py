@@ -105,4 +105,4 @@ def test_the_appointment_is_told_in_the_time_of_ha_noi_and_the_reader_s_language
     person["language"] = "en"
     subscribers.tell(entry("dossier.accepted"))
     (message,) = queries.about(ABOUT)
-    assert "Result due: 17:00 12/01/2026" in message.text
+    assert "Result due: 17:00 on 12 January 2026" in message.text

@@ -11,6 +11,7 @@ from motcua.dossiers.values import Recipient
 from motcua.journal.ports import listener
 from motcua.journal.values import Entry
 from motcua.kernel.calendar import HANOI
+from motcua.kernel.words import day_in
 from motcua.notifications import actions
 from motcua.notifications.rules import addresses
 from motcua.notifications.values import Channel
@@ -53,7 +54,7 @@ def tell(entry: Entry) -> None:
             "procedure": person.service_name,
             "agency": agencies.agency(entry.payload["agency"]).name,
             "link": f"{settings.BASE_URL}/ho-so/{person.code}/",
-            "due": spoken(person.due_at),
+            "due": spoken(person.due_at, person.language),
         },
         subject=entry.subject,
         key=f"{entry.number}:{channel}",
@@ -73,6 +74,10 @@ def way_to(person: Recipient) -> tuple[Channel, str] | None:
     return None
 
 
-def spoken(due_at: datetime | None) -> str:
-    """Write a due moment as people say it in Hà Nội: `17:00 05/01/2026`; empty for none."""
-    return f"{due_at.astimezone(HANOI):%H:%M %d/%m/%Y}" if due_at else ""
+def spoken(due_at: datetime | None, language: str) -> str:
+    """Write a due moment as people say it in Hà Nội: `17:00 ngày 05/01/2026`; empty for none."""
+    if due_at is None:
+        return ""
+    local = due_at.astimezone(HANOI)
+    between = "on" if language.startswith("en") else "ngày"
+    return f"{local:%H:%M} {between} {day_in(local.date(), language)}"
