@@ -3,6 +3,7 @@
 import pytest
 import pytest_socket
 from django.conf import settings
+from django.utils import translation
 
 from motcua.cli.prepare import compile_words
 
@@ -15,6 +16,12 @@ def pytest_configure():
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese_at_first():
+    """Whatever language the last test left behind."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,8 @@ from django.utils import translation
 
 from motcua.kernel import money
 from motcua.kernel.words import Sentence, day_in
+from motcua.procedures.queries import service_by_digest, services
+from motcua.web.clock import now as clock_now
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -49,6 +51,16 @@ def iso(at: date | datetime | None) -> str:
 def dong(amount: int) -> str:
     """Write whole đồng as `1.250.000 đ` or `1,250,000 VND`."""
     return money.dong(amount, language())
+
+
+def procedure(name: str) -> str:
+    """Give the name of a service in the reader's language; what is kept with a dossier is
+    Vietnamese, and so is a name that no service of today bears."""
+    if not language().startswith("en"):
+        return name
+    today = clock_now().astimezone(HANOI).date()
+    digests = (one.digest for one in services(today) if one.name == name)
+    return next((service_by_digest(digest).name.en for digest in digests), name)
 
 
 def _local(at: date | datetime) -> date | datetime:

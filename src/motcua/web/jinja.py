@@ -16,7 +16,7 @@ def environment(**options: Any) -> Environment:
     """Build the environment: autoescape on, undefined names are errors, gettext in templates.
 
     A Sentence that is printed speaks the reader's language by itself; `say` is for where it is
-    joined to other words. Filters: say, day, clock, moment, iso, dong, phone.
+    joined to other words. Filters: say, day, clock, moment, iso, dong, procedure, phone.
     """
     options["undefined"] = StrictUndefined
     options.pop("autoescape", None)
@@ -36,6 +36,7 @@ def environment(**options: Any) -> Environment:
         moment=formats.moment,
         iso=formats.iso,
         dong=formats.dong,
+        procedure=formats.procedure,
         phone=phone_shown,
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
