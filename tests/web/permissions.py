@@ -124,7 +124,14 @@ APPLYING = [
     *both("portal:discard", OWN, on=DRAFT),
     Cell("portal:fill", "GET", MADE_OUT_ON_PAPER, on=PAPER | {"page": "child"}, about="paper"),
     Cell("portal:fill", "POST", MADE_OUT_ON_PAPER, on=PAPER | {"page": "child"}, about="paper"),
-    Cell("portal:autosave", "POST", MADE_OUT_ON_PAPER, on=PAPER | {"page": "child"}, about="paper"),
+    Cell(
+        "portal:autosave",
+        "POST",
+        MADE_OUT_ON_PAPER,
+        on=PAPER | {"page": "child"},
+        typed={"child.full_name": "Trần An"},
+        about="paper",
+    ),
     Cell(
         "portal:upload",
         "GET",

@@ -15,7 +15,7 @@ from motcua.forms.values import FieldError
 from motcua.identity.values import Viewer
 from motcua.kernel.words import Refused
 from motcua.portal.filling import PLACES, Filling, as_error, filling, named_place
-from motcua.web.http import Request
+from motcua.web.http import Request, number_of
 
 STAYING = ("_add", "_remove", "_province", "_upload", "_remove_file")
 """Buttons that change the page one is on, without JavaScript."""
@@ -42,11 +42,14 @@ def keep(request: Request, made: Filling, page: str, *, at: datetime) -> Kept:
             by=viewer,
             at=at,
             page=page,
-            revision=number(request.POST.get("_revision")),
+            revision=number_of(request.POST.get("_revision")),
         )
     except actions.DraftConflict as refused:
         shown = replace(made, answers={**made.answers, **answers})
         return Kept(shown, (as_error(made.form, "", refused.sentence),), conflict=refused)
+    except actions.DraftRefused as refused:
+        shown = replace(made, answers={**made.answers, **answers})
+        return Kept(shown, (as_error(made.form, "", refused.sentence),))
     errors = _take_files(request, made, page, at=at)
     _drop_file(request, viewer, key, at=at)
     return Kept(filling(viewer, key), errors, _place_to_stay(request))
@@ -125,8 +128,3 @@ def _place_to_stay(request: Request) -> str:
         if value:
             return value
     return ""
-
-
-def number(text: str | None) -> int | None:
-    """Read a whole number that a form carries; nothing where there is none."""
-    return int(text) if text and text.isascii() and text.isdigit() else None

@@ -28,11 +28,19 @@ def safe_path(address: str | None, default: str = "/") -> str:
 
 def way_back(request: HttpRequest) -> str | None:
     """Give the path of the page the reader came from, if it is one of ours and another one."""
-    referer = urlsplit(request.headers.get("Referer", ""))
+    try:
+        referer = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return None
     if referer.netloc != request.META.get("HTTP_HOST") or not referer.path:
         return None
     path = referer.path + (f"?{referer.query}" if referer.query else "")
     return safe_path(path) if path != request.get_full_path() else None
+
+
+def number_of(text: str | None) -> int | None:
+    """Read a whole number of at most 18 digits that a form or an address carries, else nothing."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def place_of(request: HttpRequest) -> str:

@@ -31,6 +31,21 @@ _EVENTS: dict[Move, type[events.DossierMoved]] = {
 }
 
 
+LONGEST_REASON = 4000
+
+
+class ReasonRefused(Refused):
+    """A reason, or a note on what is asked for, is too long for the paper it is printed on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Sentence(
+                vi=f"Lý do và ghi chú dài nhất {LONGEST_REASON} chữ cái. Bạn hãy viết gọn lại.",
+                en=f"Reasons and notes have at most {LONGEST_REASON} characters. Please shorten.",
+            )
+        )
+
+
 class DossierUnknown(Refused):
     """There is no such dossier, or it is not this viewer's business: both look the same."""
 
@@ -89,6 +104,8 @@ def perform(
     and, when `revision` is given, `DossierChanged` (somebody was quicker). `items` go with a
     request for a supplement, `alternative` with an extension.
     """
+    if max(len(reason), *(len(item.note) for item in items), 0) > LONGEST_REASON:
+        raise ReasonRefused
     with transaction.atomic():
         on = bench(locked(code, by))
         if revision is not None and revision != on.row.revision:

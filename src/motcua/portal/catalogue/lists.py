@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.portal.catalogue import wording
 from motcua.procedures import queries
 from motcua.procedures.values.search import Facet, SearchResult
+from motcua.web.http import number_of
 
 PER_PAGE = 20
 PARAMETERS = {
@@ -71,11 +72,10 @@ def asked(parameters: Mapping[str, str]) -> Asked:
         for dimension, name in PARAMETERS.items()
         if parameters.get(name, "").strip()
     }
-    page = parameters.get("trang", "1")
     return Asked(
-        text=" ".join(parameters.get("q", "").replace("\0", "").split())[:200],
+        text=" ".join(parameters.get("q", "").split())[:200],
         filters=chosen,
-        page=min(int(page), 10_000) if page.isascii() and page.isdigit() and int(page) else 1,
+        page=min(number_of(parameters.get("trang")) or 1, 10_000),
     )
 
 

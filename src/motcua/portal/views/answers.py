@@ -10,15 +10,42 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from motcua.agencies import queries as agencies
 from motcua.documents import actions as documents
 from motcua.documents import queries as stored
-from motcua.documents.rules import policy
+from motcua.documents.rules import policy, sniffing
+from motcua.documents.rules.policy import MEGABYTE
 from motcua.documents.values import StoredFile, UploadProgress
 from motcua.dossiers import actions
-from motcua.kernel.words import Refused
+from motcua.kernel.words import Refused, Sentence
 from motcua.portal import filling, typed
 from motcua.web import clock, formats
-from motcua.web.http import Request
+from motcua.web.http import Request, number_of
+from motcua.web.middleware.cleaning import length_of
 
-UNREADABLE = {"error": "Không đọc được lần tải này. Bạn hãy tải lại trang rồi thử lại."}
+LARGEST_PIECE = MEGABYTE
+"""Bytes of one piece of a file; a longer one is refused by its announced length, unread."""
+
+
+class PieceRefused(Refused):
+    """A piece of a file does not say what it is a piece of, or is too long."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Sentence(
+                "Không đọc được lần tải này. Bạn hãy tải lại trang rồi chọn lại tệp.",
+                "This upload could not be read. Reload the page and choose the file again.",
+            )
+        )
+
+
+class SaveRefused(Refused):
+    """What came to be saved is no form."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Sentence(
+                "Không đọc được nội dung cần lưu. Bạn hãy tải lại trang rồi thử lại.",
+                "What came to be saved could not be read. Reload the page and try again.",
+            )
+        )
 
 
 @require_POST
@@ -29,6 +56,8 @@ def autosave(request: Request, key: UUID, page: str) -> HttpResponse:
     made = filling.filling(request.viewer, key)
     if page not in {one.name for one in made.form.pages}:
         raise Http404
+    if not request.POST:
+        return _said(SaveRefused(), 400)
     at = clock.now()
     try:
         revision = actions.save_answers(
@@ -37,7 +66,7 @@ def autosave(request: Request, key: UUID, page: str) -> HttpResponse:
             by=request.viewer,
             at=at,
             page=page,
-            revision=typed.number(request.POST.get("_revision")),
+            revision=number_of(request.POST.get("_revision")),
         )
     except actions.DraftConflict as refused:
         return _said(refused, 409)
@@ -60,16 +89,20 @@ def upload(request: Request, key: UUID, path: str) -> HttpResponse:
         if request.method == "GET":
             known = stored.progress(key=file, owner=request.viewer.actor.key)
             return JsonResponse({"received": known.received if known else 0})
-        total, offset = int(asked.get("tong", "")), int(asked.get("vi-tri", ""))
     except ValueError:
-        return JsonResponse(UNREADABLE, status=400)
+        return _said(PieceRefused(), 400)
+    total, offset = number_of(asked.get("tong")), number_of(asked.get("vi-tri"))
+    if total is None or offset is None:
+        return _said(PieceRefused(), 400)
     try:
-        policy.check_size(total, filename=asked.get("ten", "tep"))
+        policy.check_size(total, filename=sniffing.clean_name(asked.get("ten", "")))
+        if length_of(request) > LARGEST_PIECE:
+            return _said(PieceRefused(), 413)
         came = documents.receive_chunk(
             key=file,
             filename=asked.get("ten", "tep"),
             total=total,
-            offset=max(0, offset),
+            offset=offset,
             chunk=request.body,
             by=request.viewer.actor,
             at=clock.now(),

@@ -16,7 +16,7 @@ from motcua.forms.values import AnswerSet
 from motcua.kernel.words import Refused
 from motcua.portal import filling, story
 from motcua.procedures import queries as procedures
-from motcua.web import clock, pages, refusals
+from motcua.web import clock, pages
 from motcua.web.access import citizen_required
 from motcua.web.deadlines import remaining
 from motcua.web.http import Request
@@ -41,7 +41,10 @@ def mine(request: Request) -> HttpResponse:
 @citizen_required
 def dossier(request: Request, code: str) -> HttpResponse:
     """Show one dossier: its state in words, when it is due and why, papers, messages, history."""
-    view = _mine(request, code)
+    return _draw(request, _mine(request, code))
+
+
+def _draw(request: Request, view: DossierView, *, problem: Refused | None = None) -> HttpResponse:
     service = procedures.service_by_digest(view.service_digest)
     language = translation.get_language() or "vi"
     context = {
@@ -61,8 +64,11 @@ def dossier(request: Request, code: str) -> HttpResponse:
             view.attachments, lambda key: reverse("portal:attachment", args=[view.code, key])
         ),
         "may_withdraw": any(offer.move is Move.WITHDRAW for offer in view.offers),
+        "problem": problem.sentence if problem else None,
+        "body": request.POST.get("body", "") if problem else "",
     }
-    return pages.render(request, "portal/dossiers/dossier.html", context)
+    status = 422 if problem else 200
+    return pages.render(request, "portal/dossiers/dossier.html", context, status=status)
 
 
 @require_POST
@@ -79,14 +85,14 @@ def supplement(request: Request, code: str) -> HttpResponse:
 @require_POST
 @citizen_required
 def message(request: Request, code: str) -> HttpResponse:
-    """Send a message to the officer."""
-    _mine(request, code)
+    """Send a message to the officer; one that cannot be sent stays on the page."""
+    view = _mine(request, code)
     try:
         actions.message(
             code=code, body=request.POST.get("body", ""), by=request.viewer, at=clock.now()
         )
     except Refused as refused:
-        refusals.message(request, refused)
+        return _draw(request, view, problem=refused)
     return HttpResponseRedirect(reverse("portal:dossier", args=[code]) + "#tin-nhan")
 
 
