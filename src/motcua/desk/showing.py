@@ -9,40 +9,26 @@ from django.utils.translation import get_language
 
 from motcua.dossiers.values import Attached, DossierView
 from motcua.forms.values import Section
-from motcua.journal.values import Entry
 from motcua.kernel.words import Sentence
 from motcua.procedures.values.services import Component, ServiceVersion
 from motcua.web import formats
-from motcua.web.deadlines import remaining
-from motcua.workflow.values import Move, State
+from motcua.web.deadlines import Remaining, remaining
+from motcua.workflow.values import ClockKind, State
 
-_HAPPENED = {
-    "dossier.submitted": Sentence("Đã nộp hồ sơ", "Submitted"),
-    "dossier.result_drafted": Sentence("Đã lập dự thảo kết quả", "Result drafted"),
-    "dossier.message_sent": Sentence("Đã gửi tin nhắn", "Message sent"),
-    "document.issued": Sentence("Đã lập văn bản", "Document issued"),
-    "payment.charges_raised": Sentence("Đã tính phí, lệ phí", "Fees computed"),
-    "payment.recorded": Sentence("Đã thu phí, lệ phí", "Fees received"),
+PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
+"""What browsers draw by themselves."""
+TONES = {
+    State.SUBMITTED: "info",
+    State.ACCEPTED: "info",
+    State.IN_PROCESS: "info",
+    State.SUPPLEMENT: "wait",
+    State.PAYMENT_DUE: "wait",
+    State.WITHDRAW_REQUESTED: "warn",
+    State.STOPPED: "bad",
+    State.REFUSED: "bad",
+    State.RESOLVED: "good",
+    State.RETURNED: "good",
 }
-_TONES = {
-    "dossier.accepted": "good",
-    "dossier.resolved": "good",
-    "dossier.returned": "good",
-    "dossier.refused": "bad",
-    "dossier.supplement_requested": "warn",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One line of the timeline."""
-
-    title: str
-    at_iso: str
-    at_words: str
-    by: str
-    words: str
-    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +39,54 @@ class ComponentLine:
     files: tuple[Attached, ...]
 
 
-def page_context(found: DossierView, service: ServiceVersion, *, now: datetime) -> dict[str, Any]:
-    """Give what any page of a dossier shows: clock, step, timeline."""
-    paused = found.clock.paused if found.clock else False
-    step = service.workflow.step(found.step or None)
-    return {
-        "dossier": found,
-        "service": service,
-        "step": step,
-        "remaining": remaining(
+@dataclass(frozen=True, slots=True)
+class ClockShown:
+    """The clock beside a dossier.
+
+    `label` names what is owed (an answer about acceptance, or the result); `lines` explain the
+    date. While it is paused, `since` and `until` bound the applicant's time.
+    """
+
+    label: Sentence
+    remaining: Remaining
+    lines: tuple[str, ...]
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+_OWED = {
+    ClockKind.INTAKE: Sentence("Hạn trả lời việc tiếp nhận", "Answer about acceptance due"),
+    ClockKind.SETTLEMENT: Sentence("Hạn trả kết quả", "Result due"),
+}
+
+
+def clock_shown(found: DossierView, *, now: datetime) -> ClockShown | None:
+    """Say by when what is owed, and why; None before any clock runs."""
+    clock = found.clock
+    if clock is None:
+        return None
+    paused = clock.paused and found.ended_at is None
+    ask = found.open_supplement
+    return ClockShown(
+        label=_OWED[clock.kind],
+        remaining=remaining(
             found.due_at, now=now, ended_at=found.resolved_at or found.ended_at, paused=paused
         ),
-        "explanation": found.due.explanation(get_language() or "vi") if found.due else None,
-        "timeline": timeline(found),
-        "now": now,
-    }
-
-
-def timeline(found: DossierView) -> list[Happened]:
-    """Tell the history of a dossier, the newest first."""
-    return [_happened(entry) for entry in reversed(found.history)]
+        lines=found.due.lines(get_language() or "vi") if found.due else (),
+        since=clock.pauses[-1].began_at if paused else None,
+        until=ask.answer_by if paused and ask else None,
+    )
 
 
 def components(found: DossierView, service: ServiceVersion) -> list[ComponentLine]:
-    """Lay the files beside the papers that the procedure asks for."""
-    return [
+    """Lay the files beside the papers that the procedure asks for, those with files first."""
+    lines = [
         ComponentLine(
             component, tuple(a for a in found.attachments if a.component == component.code)
         )
         for component in service.components
     ]
+    return sorted(lines, key=lambda line: not line.files)
 
 
 def papers_to_ask(service: ServiceVersion) -> list[tuple[str, str]]:
@@ -102,20 +106,6 @@ def answers_to_ask(sections: Sequence[Section]) -> list[tuple[str, str]]:
     ]
 
 
-def _happened(entry: Entry) -> Happened:
-    payload = entry.payload
-    title = _HAPPENED.get(entry.kind)
-    if title is None and "move" in payload:
-        title = Move(str(payload["move"])).label
-    words = str(payload.get("reason") or payload.get("number") or "")
-    state = payload.get("state")
-    if not words and isinstance(state, str):
-        words = formats.say(State(state).label)
-    return Happened(
-        title=formats.say(title) if title else entry.kind,
-        at_iso=formats.iso(entry.at),
-        at_words=formats.moment(entry.at),
-        by=entry.by.name,
-        words=words,
-        tone=_TONES.get(entry.kind, ""),
-    )
+def state_line(found: DossierView) -> dict[str, Any]:
+    """Give the tags under a dossier's title: its state with its tone, and how it came in."""
+    return {"label": found.state.label, "tone": TONES[found.state], "channel": found.channel.label}

@@ -13,6 +13,7 @@ urlpatterns = [
     path("ho-so/<str:code>/buoc/", dossier.move, name="move"),
     path("ho-so/<str:code>/ket-qua/", dossier.draft_result, name="result"),
     path("ho-so/<str:code>/tin-nhan/", dossier.message, name="message"),
+    path("ho-so/<str:code>/bo-sung/", dossier.supplement, name="supplement"),
     path("ho-so/<str:code>/thu-phi/", dossier.payment, name="payment"),
     path("ho-so/<str:code>/giay-to/<uuid:key>/", papers.attachment, name="attachment"),
     path("ho-so/<str:code>/van-ban/<uuid:key>.pdf", papers.document, name="document"),

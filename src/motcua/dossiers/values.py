@@ -12,7 +12,7 @@ from motcua.journal.values import Entry
 from motcua.kernel.calendar import Due
 from motcua.kernel.words import Sentence
 from motcua.payments.values import Bill
-from motcua.workflow.values import Clock, Move, Offer, State
+from motcua.workflow.values import Clock, Function, Move, Offer, State
 
 
 class Channel(StrEnum):
@@ -66,7 +66,7 @@ class DraftView:
 
 @dataclass(frozen=True, slots=True)
 class DossierLine:
-    """One line of a list of dossiers."""
+    """One line of a list of dossiers. In the inbox `function` names who has it."""
 
     code: str
     service_code: str
@@ -80,6 +80,7 @@ class DossierLine:
     due_at: datetime | None
     urgent_at: datetime | None = None
     unread: bool = False
+    function: Function | None = None
 
     def is_overdue(self, at: datetime) -> bool:
         """Whether what is owed by somebody was due before `at`."""
@@ -137,7 +138,7 @@ class LookView:
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
-    """Everything about one dossier that its viewer may see."""
+    """Everything about one dossier that its viewer may see, and the functions they fulfil there."""
 
     key: UUID
     code: str
@@ -172,6 +173,7 @@ class DossierView:
     bill: Bill
     offers: tuple[Offer, ...] = ()
     looks: tuple[LookView, ...] = ()
+    functions: frozenset[Function] = frozenset()
     for_applicant: bool = False
 
     @property

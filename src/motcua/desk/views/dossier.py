@@ -1,6 +1,8 @@
 """One dossier on one page, and everything an officer does to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Concatenate
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -9,13 +11,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from motcua.desk.showing import answers_to_ask, components, page_context, papers_to_ask
+from motcua.agencies import queries as agencies
+from motcua.desk import deeds, history, process, showing
 from motcua.desk.views import ACTING_ROLES, CASE_ROLES
+from motcua.desk.views.intake import address_of
 from motcua.dossiers import actions, queries
 from motcua.dossiers.values import DossierView, SupplementItem
 from motcua.forms import rules as form_rules
 from motcua.forms.values import AnswerSet, Section
-from motcua.kernel.words import Refused
+from motcua.identity.values import Role
+from motcua.kernel.words import Refused, Sentence
 from motcua.payments.values import Method
 from motcua.procedures import queries as procedures
 from motcua.web import clock, formats, pages, refusals
@@ -24,51 +29,103 @@ from motcua.web.http import Request
 from motcua.workflow.values import Move
 
 
+class OwnDossier(Refused):
+    """An officer opened at the desk what they applied for themselves."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Sentence(
+                vi=(
+                    "Đây là hồ sơ của chính bạn nên bạn không xử lý được. Bạn theo dõi hồ sơ này "
+                    "như mọi người nộp, ở trang “Hồ sơ của tôi”."
+                ),
+                en=(
+                    "This is your own dossier, so you cannot settle it. Follow it as any applicant "
+                    "does, under “My dossiers”."
+                ),
+            )
+        )
+
+
+class NothingChosen(Refused):
+    """A form at the desk came back without its choice."""
+
+
+_NO_MOVE = Sentence(
+    vi="Bạn hãy chọn một việc cần làm rồi bấm lại.", en="Choose what to do, then press again."
+)
+_NO_ITEM = Sentence(
+    vi="Bạn hãy chọn ít nhất một giấy tờ hoặc thông tin cần bổ sung.",
+    en="Choose at least one paper or answer to be supplemented.",
+)
+_NO_METHOD = Sentence(
+    vi="Bạn hãy chọn thu bằng tiền mặt hay chuyển khoản.", en="Choose cash or transfer."
+)
+
+_DIGITS = 12
+
+
+def _on_a_dossier(
+    view: Callable[[Request, DossierView], HttpResponse],
+) -> Callable[Concatenate[Request, ...], HttpResponse]:
+    @wraps(view)
+    def opened(request: Request, code: str) -> HttpResponse:
+        found = queries.dossier(viewer=request.viewer, code=code, at=clock.now())
+        if found is None:
+            return refusals.page(request, actions.DossierUnknown(), back=reverse("desk:inbox"))
+        if found.for_applicant:
+            own = reverse("portal:dossier", args=[code])
+            return refusals.page(request, OwnDossier(), back=own, status=403)
+        return view(request, found)
+
+    return opened
+
+
 @require_GET
 @officer_required(*CASE_ROLES)
-def dossier(request: Request, code: str) -> HttpResponse:
+@_on_a_dossier
+def dossier(request: Request, found: DossierView) -> HttpResponse:
     """Show the dossier; that the officer looked is noted for the applicant."""
-    found = _found(request, code)
-    if found is None:
-        return refusals.page(request, actions.DossierUnknown(), back=reverse("desk:inbox"))
-    actions.note_look(code=code, by=request.viewer, at=clock.now())
+    actions.note_look(code=found.code, by=request.viewer, at=clock.now())
     return _page(request, found)
 
 
 @require_POST
 @officer_required(*ACTING_ROLES)
-def move(request: Request, code: str) -> HttpResponse:
+@_on_a_dossier
+def move(request: Request, found: DossierView) -> HttpResponse:
     """Make one move: the same rule that drew the button decides."""
-    found = _found(request, code)
-    if found is None:
-        return refusals.page(request, actions.DossierUnknown(), back=reverse("desk:inbox"))
+    posted, revision = request.POST, _number(request.POST.get("ban"))
+    if posted.get("buoc") not in set(Move):
+        return _page(request, found, problem=NothingChosen(_NO_MOVE), status=400)
+    wanted = Move(posted["buoc"])
     try:
         state = actions.perform(
-            code=code,
-            move=Move(request.POST.get("buoc", "")),
+            code=found.code,
+            move=wanted,
             by=request.viewer,
             at=clock.now(),
-            reason=request.POST.get("ly-do", ""),
-            items=_items(request, found),
-            revision=_number(request.POST.get("ban")),
-            alternative=request.POST.get("can-cu") or None,
+            reason=posted.get("ly-do", ""),
+            items=_items(request, found, wanted),
+            revision=revision,
+            alternative=posted.get("can-cu") or None,
         )
-    except ValueError:
-        messages.error(request, _("Bạn hãy chọn một việc cần làm rồi bấm lại."))
-        return _page(request, found, status=400)
     except Refused as refused:
-        return _page(request, found, problem=refused, status=refusals.status_of(refused))
-    messages.success(
+        if deeds.pressed_twice(found, wanted, by=request.viewer, revision=revision):
+            return _back(request, found, _("Việc này đã được ghi nhận từ lần bấm trước."))
+        return _page(request, found, problem=refused)
+    return _back(
         request,
+        found,
         _("Đã xong. Hồ sơ %(code)s nay ở trạng thái “%(state)s”.")
-        % {"code": code, "state": formats.say(state.label)},
+        % {"code": found.code, "state": formats.say(state.label)},
     )
-    return HttpResponseRedirect(reverse("desk:dossier", args=[code]))
 
 
 @require_POST
 @officer_required(*ACTING_ROLES)
-def draft_result(request: Request, code: str) -> HttpResponse:
+@_on_a_dossier
+def draft_result(request: Request, found: DossierView) -> HttpResponse:
     """Put the draft of the result together, with the officer's corrections."""
     prefix = "dong:"
     corrections = {
@@ -78,9 +135,9 @@ def draft_result(request: Request, code: str) -> HttpResponse:
     }
     return _do(
         request,
-        code,
+        found,
         lambda: actions.draft_result(
-            code=code, by=request.viewer, at=clock.now(), corrections=corrections
+            code=found.code, by=request.viewer, at=clock.now(), corrections=corrections
         ),
         done=_("Đã lập dự thảo kết quả. Người nộp thấy được dự thảo này."),
     )
@@ -88,29 +145,33 @@ def draft_result(request: Request, code: str) -> HttpResponse:
 
 @require_POST
 @officer_required(*ACTING_ROLES)
-def message(request: Request, code: str) -> HttpResponse:
+@_on_a_dossier
+def message(request: Request, found: DossierView) -> HttpResponse:
     """Write to the applicant."""
+    body = request.POST.get("noi-dung", "")
     return _do(
         request,
-        code,
-        lambda: actions.message(
-            code=code, body=request.POST.get("noi-dung", ""), by=request.viewer, at=clock.now()
-        ),
+        found,
+        lambda: actions.message(code=found.code, body=body, by=request.viewer, at=clock.now()),
         done=_("Đã gửi tin nhắn."),
     )
 
 
 @require_POST
 @officer_required(*ACTING_ROLES)
-def payment(request: Request, code: str) -> HttpResponse:
+@_on_a_dossier
+def payment(request: Request, found: DossierView) -> HttpResponse:
     """Record that what is owed was received at the counter."""
+    posted = request.POST.get("hinh-thuc")
+    if posted not in set(Method):
+        return _page(request, found, problem=NothingChosen(_NO_METHOD), status=400)
     return _do(
         request,
-        code,
+        found,
         lambda: actions.record_payment(
-            code=code,
+            code=found.code,
             amount=_number(request.POST.get("so-tien")) or 0,
-            method=Method(request.POST.get("hinh-thuc", Method.CASH.value)),
+            method=Method(posted),
             by=request.viewer,
             at=clock.now(),
         ),
@@ -118,38 +179,76 @@ def payment(request: Request, code: str) -> HttpResponse:
     )
 
 
-def _do(request: Request, code: str, verb: Callable[[], object], *, done: str) -> HttpResponse:
-    found = _found(request, code)
-    if found is None:
-        return refusals.page(request, actions.DossierUnknown(), back=reverse("desk:inbox"))
+@require_POST
+@officer_required(Role.RECEPTIONIST)
+@_on_a_dossier
+def supplement(request: Request, found: DossierView) -> HttpResponse:
+    """Open the form, filled as it was, to type in what the applicant brought to the counter."""
+    try:
+        key = actions.start_supplement(code=found.code, by=request.viewer, at=clock.now())
+    except Refused as refused:
+        return _page(request, found, problem=refused)
+    return HttpResponseRedirect(address_of(key, by=request.viewer))
+
+
+def _do(
+    request: Request, found: DossierView, verb: Callable[[], object], *, done: str
+) -> HttpResponse:
     try:
         verb()
     except Refused as refused:
-        return _page(request, found, problem=refused, status=refusals.status_of(refused))
-    messages.success(request, done)
-    return HttpResponseRedirect(reverse("desk:dossier", args=[code]))
+        return _page(request, found, problem=refused)
+    return _back(request, found, done)
 
 
-def _found(request: Request, code: str) -> DossierView | None:
-    found = queries.dossier(viewer=request.viewer, code=code, at=clock.now())
-    return None if found is None or found.for_applicant else found
+def _back(request: Request, found: DossierView, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return HttpResponseRedirect(reverse("desk:dossier", args=[found.code]))
 
 
 def _page(
-    request: Request, found: DossierView, *, problem: Refused | None = None, status: int = 200
+    request: Request,
+    found: DossierView,
+    *,
+    problem: Refused | None = None,
+    status: int | None = None,
 ) -> HttpResponse:
     service = procedures.service_by_digest(found.service_digest)
-    sections = _sections(found)
-    context = page_context(found, service, now=clock.now()) | {
+    calendar = agencies.calendar_of(found.agency_code)
+    sections, now = _sections(found), clock.now()
+    workflow = service.workflow
+    context = {
+        "dossier": found,
+        "head": showing.state_line(found),
+        "clock_shown": showing.clock_shown(found, now=now),
+        "step": workflow.step(found.step or None),
+        "holder": process.holder(found, workflow),
+        "stages": process.stages(found, workflow, calendar),
+        "desk": deeds.desk(found, workflow, calendar, typed=request.POST, now=now),
+        "timeline": history.timeline(found),
         "sections": sections,
-        "components": components(found, service),
-        "papers": papers_to_ask(service),
-        "answers": answers_to_ask(sections),
+        "components": showing.components(found, service),
+        "pictures": showing.PICTURES,
+        "papers": showing.papers_to_ask(service),
+        "answers": showing.answers_to_ask(sections),
         "problem": problem.sentence if problem else None,
+        "place": _place(request.POST, problem),
         "typed": request.POST,
-        "may_act": bool(request.viewer.paths(*ACTING_ROLES)),
     }
+    status = status or (refusals.status_of(problem) if problem else 200)
     return pages.render(request, "desk/dossier.html", context, status=status)
+
+
+def _place(posted: Mapping[str, str], problem: Refused | None) -> str:
+    """Name the box on the page that a problem is about; empty where it is about none."""
+    if problem is None:
+        return ""
+    if problem.sentence == _NO_ITEM:
+        return "can-giay-to"
+    if "noi-dung" in posted:
+        return "noi-dung"
+    without_reason = "ly-do" in posted and not posted["ly-do"].strip()
+    return f"ly-do-{posted.get('buoc')}" if without_reason else ""
 
 
 def _sections(found: DossierView) -> tuple[Section, ...]:
@@ -158,12 +257,12 @@ def _sections(found: DossierView) -> tuple[Section, ...]:
     return form_rules.summary(form, answers, get_language() or "vi")
 
 
-def _items(request: Request, found: DossierView) -> list[SupplementItem]:
-    if request.POST.get("buoc") != Move.REQUEST_SUPPLEMENT.value:
+def _items(request: Request, found: DossierView, wanted: Move) -> list[SupplementItem]:
+    if wanted is not Move.REQUEST_SUPPLEMENT:
         return []
     service = procedures.service_by_digest(found.service_digest)
-    names = dict(papers_to_ask(service) + answers_to_ask(_sections(found)))
-    return [
+    names = dict(showing.papers_to_ask(service) + showing.answers_to_ask(_sections(found)))
+    asked = [
         SupplementItem(
             target=target,
             name=names[target],
@@ -173,7 +272,10 @@ def _items(request: Request, found: DossierView) -> list[SupplementItem]:
         for target in request.POST.getlist("can")
         if target in names
     ]
+    if not asked:
+        raise NothingChosen(_NO_ITEM)
+    return asked
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None
+    return int(text) if text and len(text) < _DIGITS and text.isascii() and text.isdigit() else None

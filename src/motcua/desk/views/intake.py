@@ -5,48 +5,62 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from motcua.agencies import queries as agencies
 from motcua.dossiers import actions, queries
 from motcua.dossiers.values import Channel
 from motcua.identity.values import Role, Viewer
-from motcua.kernel.words import Refused
+from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
 from motcua.web import clock, pages, refusals
 from motcua.web.access import officer_required
 from motcua.web.http import Request
 
+_NO_SERVICE = Sentence("Bạn hãy chọn thủ tục.", "Choose the procedure.")
+
 
 @officer_required(Role.RECEPTIONIST)
 def intake(request: Request) -> HttpResponse:
-    """Choose the service, then go on to the form; drafts under way are offered first."""
-    now = clock.now()
-    if request.method == "POST":
-        try:
-            return _begin(request)
-        except Refused as refused:
-            return refusals.page(request, refused, back=reverse("desk:intake"))
+    """Choose the service, then go on to the form; drafts under way are offered too."""
+    if request.method != "POST":
+        return _page(request)
+    if not request.POST.get("thu-tuc"):
+        return _page(request, problem=_NO_SERVICE, status=400)
+    try:
+        return _begin(request)
+    except Refused as refused:
+        return _page(request, problem=refused.sentence, status=refusals.status_of(refused))
+
+
+def _page(request: Request, *, problem: Sentence | None = None, status: int = 200) -> HttpResponse:
     context = {
-        "services": [(s.code, s.name) for s in procedures.services(now.date())],
+        "services": [(s.code, s.name) for s in procedures.services(clock.now().date())],
         "drafts": [
             (draft, address_of(draft.key, by=request.viewer))
             for draft in queries.drafts(viewer=request.viewer)
+            if draft.channel is not Channel.SELF_SERVICE or draft.supplements
         ],
         "channels": [Channel.COUNTER, Channel.POST],
+        "reception": agencies.agency(_reception(request.viewer)),
+        "problem": problem,
+        "typed": request.POST,
     }
-    return pages.render(request, "desk/intake.html", context)
+    return pages.render(request, "desk/intake.html", context, status=status)
 
 
 def _begin(request: Request) -> HttpResponse:
-    grant = next(g for g in request.viewer.grants if g.role is Role.RECEPTIONIST)
     posted = request.POST.get("kenh")
-    channel = Channel.POST if posted == Channel.POST.value else Channel.COUNTER
     draft = actions.start_draft(
         service_code=request.POST.get("thu-tuc", ""),
         by=request.viewer,
         at=clock.now(),
-        channel=channel,
-        reception_code=grant.agency_code,
+        channel=Channel.POST if posted == Channel.POST.value else Channel.COUNTER,
+        reception_code=_reception(request.viewer),
     )
     return HttpResponseRedirect(address_of(draft, by=request.viewer))
+
+
+def _reception(viewer: Viewer) -> str:
+    return next(grant.agency_code for grant in viewer.grants if grant.role is Role.RECEPTIONIST)
 
 
 def address_of(key: UUID, *, by: Viewer) -> str:

@@ -72,9 +72,15 @@ def message(*, code: str, body: str, by: Viewer, at: datetime) -> None:
 def note_look(*, code: str, by: Viewer, at: datetime) -> None:
     """Note that an officer opened a dossier, once a day each; the applicant sees it.
 
+    Who works on it has then read what the applicant wrote: the mark in the inbox goes.
+
     The note is itself the trace, so no journal entry goes with it.
     """
-    row = Dossier.objects.filter(visible_to(by), code=code).only("pk", "agency_path").first()
+    row = (
+        Dossier.objects.filter(visible_to(by), code=code)
+        .only("pk", "agency_path", "applicant")
+        .first()
+    )
     if row is None:
         raise DossierUnknown
     roles = sorted(role.title.vi for role in by.roles_at(row.agency_path))
@@ -91,3 +97,5 @@ def note_look(*, code: str, by: Viewer, at: datetime) -> None:
         ],
         ignore_conflicts=True,
     )
+    if functions_at(by, row):
+        InboxRow.objects.filter(dossier=row, unread=True).update(unread=False)

@@ -11,7 +11,7 @@ from motcua.dossiers.values import Channel, DossierLine, InboxPage
 from motcua.identity.rules.roles import functions_of
 from motcua.identity.values import Viewer
 from motcua.kernel.text import fold
-from motcua.workflow.values import State
+from motcua.workflow.values import Function, State
 
 PAGE = 50
 
@@ -20,7 +20,8 @@ PAGE = 50
 class InboxFilter:
     """What to show of the inbox. Empty means everything in scope.
 
-    `waiting`: `me` (my functions), `applicant`, or `all`. `late_before` keeps what was due by then.
+    `waiting`: `me` (my functions), `applicant`, or `all`. `late_before` keeps what was due by then,
+    `unread` what the applicant wrote about.
     """
 
     waiting: str = "me"
@@ -28,6 +29,7 @@ class InboxFilter:
     service: str = ""
     text: str = ""
     late_before: datetime | None = None
+    unread: bool = False
 
 
 def inbox(
@@ -83,6 +85,8 @@ def _condition(viewer: Viewer, wanted: InboxFilter) -> Q:
         where &= Q(service_code=wanted.service)
     if wanted.late_before is not None:
         where &= Q(urgent_at__lt=wanted.late_before)
+    if wanted.unread:
+        where &= Q(unread=True)
     for word in fold(wanted.text).split():
         where &= Q(folded__contains=word) | Q(code__icontains=word)
     return where
@@ -102,6 +106,7 @@ def _inbox_line(row: InboxRow) -> DossierLine:
         due_at=row.due_at,
         urgent_at=row.urgent_at,
         unread=row.unread,
+        function=Function(row.function),
     )
 
 

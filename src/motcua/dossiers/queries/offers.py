@@ -37,12 +37,17 @@ def facts_about(
 def offers_for(
     row: Dossier, *, functions: frozenset[Function], unpaid: int, at: datetime
 ) -> tuple[Offer, ...]:
-    """List the moves these functions may make now, with why one must wait."""
+    """List the moves these functions may make now, with why one must wait.
+
+    The ground of an extension is still to be chosen, so it is no reason to wait.
+    """
     if not functions:
         return ()
+    definition = procedures.service_by_digest(row.service_digest).workflow
+    ground = definition.alternatives[0].code if definition.alternatives else None
     return workflow_rules.offered(
-        definition=procedures.service_by_digest(row.service_digest).workflow,
+        definition=definition,
         position=Position(State(row.state), row.step or None),
         functions=functions,
-        facts=facts_about(row, unpaid=unpaid, at=at),
+        facts=facts_about(row, unpaid=unpaid, at=at, alternative=ground),
     )

@@ -70,6 +70,7 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
         bill=bill,
         offers=offers_for(row, functions=functions, unpaid=bill.outstanding, at=at),
         looks=_looks(row),
+        functions=functions,
         for_applicant=Function.APPLICANT in functions,
     )
 

@@ -1,0 +1,85 @@
+"""What happened to a dossier, line by line, the newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.dossiers.values import DossierView
+from motcua.journal.values import Entry
+from motcua.kernel.words import Sentence
+from motcua.web import formats
+from motcua.workflow.values import Move, State
+
+_HAPPENED = {
+    "dossier.submitted": Sentence("Đã nộp hồ sơ", "Submitted"),
+    "dossier.brought_in": Sentence("Chuyển từ hệ thống khác sang", "Brought in"),
+    "dossier.result_drafted": Sentence("Đã lập dự thảo kết quả", "Result drafted"),
+    "dossier.message_sent": Sentence("Đã gửi tin nhắn", "Message sent"),
+    "document.issued": Sentence("Đã lập văn bản", "Document issued"),
+    "payment.charges_raised": Sentence("Đã tính phí, lệ phí", "Fees computed"),
+    "payment.recorded": Sentence("Đã thu phí, lệ phí", "Fees received"),
+}
+_TONES = {
+    "dossier.accepted": "good",
+    "dossier.resolved": "good",
+    "dossier.returned": "good",
+    "dossier.refused": "bad",
+    "dossier.supplement_requested": "warn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of the timeline, as design/blocks.html draws it."""
+
+    title: str
+    at_iso: str
+    at_words: str
+    by: str
+    words: str
+    tone: str
+
+
+def timeline(found: DossierView) -> list[Happened]:
+    """Tell the history of a dossier, with who and when."""
+    told = [line for entry in found.history for line in _told(entry)]
+    told.reverse()
+    return told
+
+
+def _told(entry: Entry) -> Iterator[Happened]:
+    for name, at in entry.payload.get("moves") or ():
+        yield _line(Move(name).label, datetime.fromisoformat(at))
+    title = _HAPPENED.get(entry.kind)
+    move = entry.payload.get("move")
+    if title is None and move:
+        title = Move(str(move)).label
+    yield _line(
+        title or entry.kind,
+        entry.at,
+        by=entry.by.name,
+        words=_words(entry),
+        tone=_TONES.get(entry.kind, ""),
+    )
+
+
+def _words(entry: Entry) -> str:
+    payload = entry.payload
+    said = payload.get("reason") or payload.get("title") or payload.get("number")
+    if said:
+        return str(said)
+    moved = payload.get("from_state") != payload.get("state") and "move" in payload
+    return formats.say(State(str(payload["state"])).label) if moved else ""
+
+
+def _line(
+    title: Sentence | str, at: datetime, *, by: str = "", words: str = "", tone: str = ""
+) -> Happened:
+    return Happened(
+        title=formats.say(title),
+        at_iso=formats.iso(at),
+        at_words=formats.moment(at),
+        by=by,
+        words=words,
+        tone=tone,
+    )
