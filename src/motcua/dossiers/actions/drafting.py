@@ -177,7 +177,7 @@ def _open(key: UUID, by: Viewer) -> Draft:
     if row is None or row.submitted_as_id is not None:
         raise DraftRefused(
             Sentence(
-                vi="Tờ khai này không còn mở: đã nộp hoặc đã bỏ. Bạn hãy xem trong “Hồ sơ của tôi”.",
+                vi="Tờ khai này đã nộp hoặc đã bỏ. Bạn hãy xem trong “Hồ sơ của tôi”.",
                 en="This form is no longer open: submitted or discarded. See “My applications”.",
             )
         )
