@@ -48,7 +48,8 @@ def test_everyone_who_listens_gets_a_delivery(registry):
 def test_many_are_recorded_as_one_is(registry, django_assert_num_queries):
     registry.listener("one", kinds=("test.kettle_boiled",))(print)
     events = [KettleBoiled(subject="kettle:1", cups=cups) for cups in range(5)]
-    with django_assert_num_queries(2):
+    statements = {"sqlite": 2, "postgresql": 4}[connection.vendor]  # COPY takes its keys first
+    with django_assert_num_queries(statements):
         assert record_many(events=events, by=SOMEBODY, at=START) == 5
     assert [entry.payload["cups"] for entry in history("kettle:1")] == [0, 1, 2, 3, 4]
     assert Delivery.objects.filter(listener="one", next_try_at=START).count() == 5
