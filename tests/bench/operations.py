@@ -46,15 +46,15 @@ def all_of(world: World, *, times: int) -> list[tuple[str, Figures]]:
 
 
 def _yardsticks(times: int):
-    bare = measure("Trang Django trơn, 30 ô", yardstick.page(), times=times)
-    rows = measure("Giao dịch 5 dòng, psycopg trần", yardstick.five_rows(), times=times)
+    bare = measure("bare Django page, 30 fields", yardstick.page(), times=times)
+    rows = measure("five rows, bare psycopg", yardstick.five_rows(), times=times)
     return [("bare_page", bare), ("five_rows", rows)]
 
 
 def _applying(world: World, times: int):
     citizen = world.browser(world.citizen)
     submit = measure(
-        "Nộp hồ sơ (POST cuối cùng)",
+        "final submit (POST)",
         lambda key: post(citizen, address("portal:submit", key), {}, status=302),
         prepare=lambda: worlds.draft(world),
         times=times,
@@ -62,7 +62,7 @@ def _applying(world: World, times: int):
     kept = worlds.draft(world)
     names = itertools.cycle(("Trần Thị Thu", "Trần Thị Thu Hà"))
     autosave = measure(
-        "Tự lưu một trang tờ khai (POST)",
+        "autosave of a page (POST)",
         lambda name: post(
             citizen,
             address("portal:autosave", kept, "applicant"),
@@ -73,12 +73,12 @@ def _applying(world: World, times: int):
         times=times,
     )
     page = measure(
-        "Một trang tờ khai (GET)",
+        "page of a form",
         lambda: get(citizen, address("portal:fill", kept, "child")),
         times=times,
     )
     pdf = measure(
-        "In một mẫu 01 (PDF/A)",
+        "one form 01 (PDF/A)",
         lambda key: printed(key=key),
         prepare=lambda: worlds.form_01(world),
         times=max(10, times // 3),
@@ -96,11 +96,11 @@ def _desk(world: World, times: int):
     second_of_all = inbox + _next_page(province, everything)
     code = worlds.full_life(world)
     pages = (
-        ("inbox", "Hộp việc 50 dòng, cán bộ xã", desk, inbox),
-        ("inbox_2", "… trang 2", desk, second),
-        ("inbox_all", "Hộp việc 50 dòng, kiểm soát viên tỉnh", province, everything),
-        ("inbox_all_2", "… trang 2", province, second_of_all),
-        ("desk_dossier", "Trang hồ sơ của cán bộ", desk, address("desk:dossier", code)),
+        ("inbox", "inbox of 50, ward officer", desk, inbox),
+        ("inbox_2", "… its page 2", desk, second),
+        ("inbox_all", "inbox of 50, province controller", province, everything),
+        ("inbox_all_2", "… its page 2", province, second_of_all),
+        ("desk_dossier", "dossier page at the desk", desk, address("desk:dossier", code)),
     )
     found = [
         (key, measure(name, lambda b=browser, p=page: get(b, p), times=times))
@@ -108,7 +108,7 @@ def _desk(world: World, times: int):
     ]
     citizen = world.browser(world.citizen)
     own = measure(
-        "Trang hồ sơ của người dân",
+        "dossier page of the applicant",
         lambda: get(citizen, address("portal:dossier", code)),
         times=times,
     )
@@ -118,20 +118,20 @@ def _desk(world: World, times: int):
 def _reading(world: World, times: int):
     anybody = Client()
     procedure = measure(
-        "Trang thủ tục", lambda: get(anybody, address("portal:procedure", BIRTH)), times=times
+        "procedure page", lambda: get(anybody, address("portal:procedure", BIRTH)), times=times
     )
-    home = measure("Trang chủ", lambda: get(anybody, address("portal:home")), times=times)
+    home = measure("home page", lambda: get(anybody, address("portal:home")), times=times)
     questions = asked()
     turn = itertools.cycle(questions)
     search = measure(
-        "Tìm thủ tục (200 câu hỏi thật)",
+        "search, 200 questions",
         lambda text: procedures.search(text, limit=20),
         prepare=lambda: next(turn),
         times=len(questions),
     )
     turn_of_pages = itertools.cycle(questions)
     page = measure(
-        "Trang kết quả tìm",
+        "page of search results",
         lambda text: anybody.get(address("portal:procedures"), {"q": text}, headers=AS_A_BROWSER),
         prepare=lambda: next(turn_of_pages),
         times=times,

@@ -33,7 +33,7 @@ def machine() -> str:
         platform.machine(),
     )
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{model}, {os.cpu_count()} nhân, {memory:.0f} GiB"
+    return f"{model}, {os.cpu_count()} cores, {memory:.0f} GiB"
 
 
 def rows(measured: Measured) -> list[list[str]]:
@@ -70,7 +70,7 @@ def missed(measured: Measured, weights: list[Weight]) -> list[str]:
         if figures[key].cpu > most
     ]
     if figures["search"].cpu_p95 > SEARCH_P95:
-        found.append(f"Tìm: p95 {figures['search'].cpu_p95:.1f} ms > {SEARCH_P95} ms")
+        found.append(f"search: p95 {figures['search'].cpu_p95:.1f} ms > {SEARCH_P95} ms")
     pages = set(figures) - {"bare_page", "five_rows", "search", "search_page"}
     found += [
         f"{figures[key].name}: {figures[key].cpu / before[key].cpu:.2f} × ({small} → {large})"
@@ -99,19 +99,19 @@ def _mark(held) -> str:
 
 def titles(measured: Measured) -> list[str]:
     """Give the heads of the columns."""
-    small, large = (f"{size:,}".replace(",", ".") for size in (min(measured), max(measured)))
+    small, large = (f"{size:,}" for size in (min(measured), max(measured)))
     return [
-        f"Thao tác, {large} hồ sơ",
-        "CPU ứng dụng",
-        "CPU PostgreSQL",
-        "CPU cộng",
-        "Mục tiêu",
-        f"với {small}",
-        "tỷ lệ",
-        "thời gian p50 / p95",
-        "truy vấn",
-        "× trang trơn",
-        "× 5 dòng",
+        f"operation, {large} dossiers",
+        "app",
+        "store",
+        "together",
+        "target",
+        f"at {small}",
+        "ratio",
+        "wall p50 / p95",
+        "queries",
+        "× bare page",
+        "× five rows",
     ]
 
 
@@ -130,11 +130,11 @@ def weight_rows(weights: list[Weight]) -> list[list[str]]:
 
 
 WEIGHT_TITLES = [
-    "Trang của người dân",
-    "riêng trang",
-    f"lần đầu (≤ {FIRST} KB)",
-    f"lần sau (≤ {NEXT} KB)",
-    "phông chữ",
+    "page of a citizen",
+    "page alone",
+    f"first visit (≤ {FIRST})",
+    f"next visit (≤ {NEXT})",
+    "fonts",
 ]
 
 
@@ -169,7 +169,7 @@ def write(measured: Measured, weights: list[Weight], facts: dict[str, object]) -
         **facts,
         operations=_markdown(titles(measured), rows(measured)),
         weights=_markdown(WEIGHT_TITLES, weight_rows(weights)),
-        missed="\n".join(f"- {line}" for line in missed(measured, weights)) or "Không có.",
+        missed="\n".join(f"- {line}" for line in missed(measured, weights)) or "Nothing.",
     )
     (ROOT / "docs" / "reference" / "bench.md").write_text(text)
 
@@ -194,21 +194,20 @@ def _markdown(heads: list[str], lines: list[list[str]]) -> str:
 
 
 PAGE = """<!-- Written by `make bench`; do not edit. -->
-# Đo tốn bao nhiêu máy
+# What operations cost
 
-Đo ngày {date} trên {machine}; tải chung của máy lúc đo xong: {load}.
-Python {python}, Django {django}, {store} (fsync bật). {procedures} thủ tục, trong đó {real} là
-bản ghi thật, còn lại là biến thể.
-Mọi con số là mili giây **thời gian CPU** của một lần, nếu không nói khác. Cách đo:
-[docs/how-to/bench.md](../how-to/bench.md).
+Measured on {date} on {machine}, with a load of {load} when it was done. Python {python}, Django {django},
+{store} (`fsync` on); {procedures} procedures, {real} of them real records and the rest variations.
+All figures are milliseconds of **CPU time** for one operation unless they say otherwise;
+[docs/how-to/bench.md](../how-to/bench.md) tells how they are taken.
 
 {operations}
 
-Kích thước truyền thật sự, đã nén, tính bằng KB (1.024 byte), phông chữ tính riêng:
+Kilobytes (1,024 bytes) over the wire, compressed, fonts apart:
 
 {weights}
 
-## Chưa đạt
+## Missed
 
 {missed}
 """

@@ -42,16 +42,16 @@ def all_of(world: World) -> list[Weight]:
     kept = worlds.draft(world)
     code = worlds.full_life(world)
     pages = (
-        ("Trang chủ", anybody, address("portal:home")),
-        ("Kết quả tìm", anybody, address("portal:procedures") + "?q=khai+sinh"),
-        ("Trang thủ tục", anybody, address("portal:procedure", BIRTH)),
-        ("Bắt đầu nộp", citizen, address("portal:apply", BIRTH)),
-        ("Một trang tờ khai", citizen, address("portal:fill", kept, "child")),
-        ("Trang có địa chỉ", citizen, address("portal:fill", kept, "contact")),
-        ("Kiểm tra tờ khai", citizen, address("portal:check", kept)),
-        ("Hồ sơ của tôi", citizen, address("portal:dossiers")),
-        ("Hồ sơ", citizen, address("portal:dossier", code)),
-        ("Tra cứu", anybody, address("portal:look_up")),
+        ("home", anybody, address("portal:home")),
+        ("search results", anybody, address("portal:procedures") + "?q=khai+sinh"),
+        ("procedure", anybody, address("portal:procedure", BIRTH)),
+        ("before applying", citizen, address("portal:apply", BIRTH)),
+        ("page of a form", citizen, address("portal:fill", kept, "child")),
+        ("page of a form with an address", citizen, address("portal:fill", kept, "contact")),
+        ("check your answers", citizen, address("portal:check", kept)),
+        ("my dossiers", citizen, address("portal:dossiers")),
+        ("dossier", citizen, address("portal:dossier", code)),
+        ("look-up", anybody, address("portal:look_up")),
     )
     return [_weigh(name, browser, page) for name, browser, page in pages]
 
