@@ -52,7 +52,6 @@ MIDDLEWARE = [
     "motcua.web.middleware.caching.private_pages",
     "motcua.web.middleware.language.language",
     "motcua.web.middleware.cleaning.Cleaning",
-    "motcua.web.middleware.cleaning.Cleaning",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
