@@ -9,15 +9,12 @@ from motcua.payments.values import Bill, Line, Method, Payment
 
 def bill(subject: str) -> Bill:
     """Return what is owed and what was paid for `subject`; an empty bill when nothing is."""
-    lines = Charge.objects.filter(subject=subject).order_by("pk")
-    received = Received.objects.filter(subject=subject).first()
-    return Bill(
-        lines=tuple(
-            Line(row.code, row.name, row.sort, row.quantity, row.amount, row.legal_basis)
-            for row in lines
-        ),
-        payment=as_payment(received) if received else None,
+    lines = tuple(
+        Line(row.code, row.name, row.sort, row.quantity, row.amount, row.legal_basis)
+        for row in Charge.objects.filter(subject=subject).order_by("pk")
     )
+    received = Received.objects.filter(subject=subject).first() if lines else None
+    return Bill(lines=lines, payment=as_payment(received) if received else None)
 
 
 def as_payment(row: Received) -> Payment:

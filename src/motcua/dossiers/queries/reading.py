@@ -129,6 +129,8 @@ def recipient(subject: str) -> Recipient | None:
 
 
 def _supplements(row: Dossier) -> tuple[SupplementView, ...]:
+    if not row.supplements:
+        return ()
     return tuple(
         SupplementView(
             items=tuple(SupplementItem(**item) for item in ask.items),
