@@ -15,7 +15,7 @@ INTO := --quiet --require-hashes
 AS_ROOT := $$( [ "$$(id -u)" = 0 ] || echo "sudo -n" )
 APT := env DEBIAN_FRONTEND=noninteractive apt-get -q -y
 
-.PHONY: help run test check bench lock clean
+.PHONY: help run test check bench words lock clean
 
 help:  ## Say what can be made.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -43,10 +43,14 @@ check: .venv/.ready-for-tests  ## Check style, types, contracts, architecture an
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest tests/architecture
 	@$(BIN)/motcua library draw --check
+	@$(BIN)/python tools/words.py --check
 
 bench: .venv/.ready-for-tests  ## Measure CPU time per operation on PostgreSQL.
 	@$(install_what_tests_need)
 	@$(BIN)/python -m tests.bench
+
+words: .venv/.ready  ## Collect the words of the pages; name those without English.
+	@$(BIN)/python tools/words.py
 
 lock: .venv/.ready  ## Resolve the requirements anew and pin them with hashes.
 	@for name in requirements requirements-dev requirements-uv; do \
