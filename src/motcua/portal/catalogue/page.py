@@ -132,9 +132,9 @@ def _part(read: Read[T]) -> Part:
 
 
 def _listed(read: Read[tuple[T, ...]], name: Callable[[T], str]) -> str:
-    words = ", ".join(map(name, read.value or ())) or (
-        read.text if read.state is State.UNPARSED else ""
-    )
+    words = ", ".join(map(name, read.value or ()))
+    if not words and read.state is State.UNPARSED:
+        return wording.Quoted(read.text[:1].upper() + read.text[1:])
     return words[:1].upper() + words[1:]
 
 
@@ -153,7 +153,7 @@ def _way(channel: Channel) -> Way:
 def _said(read: Read[T]) -> tuple[str, ...]:
     """Quote the source where it was not understood."""
     text = " ".join(read.text.split()) if read.state is State.UNPARSED else ""
-    return (_("Nguồn ghi: “%(text)s”") % {"text": text},) if text else ()
+    return (wording.Quoted(_("Nguồn ghi: “%(text)s”") % {"text": text}),) if text else ()
 
 
 def _together(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -199,7 +199,7 @@ def _prose(read: Read[str]) -> tuple[Block, ...]:
 
 
 def _words(read: Read[str]) -> str:
-    return read.value or (read.text if read.state is State.UNPARSED else "")
+    return wording.Quoted(read.value or (read.text if read.state is State.UNPARSED else ""))
 
 
 def _details(record: Record) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,13 @@ from motcua.web import formats
 from motcua.workflow.values import Limit
 
 
+class Quoted(str):
+    """A line that carries words of the source, which are Vietnamese whoever reads."""
+
+    __slots__ = ()
+    is_quoted = True
+
+
 def level(value: Level) -> str:
     """Name who settles it."""
     return {
@@ -73,7 +80,7 @@ def channel(value: ChannelKind) -> str:
 def group(kind: GroupKind, caption: str) -> str:
     """Head a list of papers, under the source's own caption where it has one."""
     return (
-        caption.strip(" *-–+:")
+        Quoted(caption.strip(" *-–+:"))
         or {
             GroupKind.SUBMIT: _("Giấy tờ phải nộp"),
             GroupKind.PRESENT: _("Giấy tờ mang theo để xuất trình"),
@@ -126,11 +133,9 @@ def fee(value: Fee) -> str:
     kind = {FeeKind.FEE: _("phí"), FeeKind.CHARGE: _("lệ phí"), FeeKind.UNSTATED: ""}[value.kind]
     words = f"{amount} ({kind})" if kind and value.amount else amount
     if value.is_doubtful:
-        return _("Nguồn ghi “%(amount)s”: %(note)s") % {
-            "amount": words,
-            "note": note or _("chưa rõ"),
-        }
-    return f"{words} – {note}" if note and value.amount else words
+        said = {"amount": words, "note": note or _("chưa rõ")}
+        return Quoted(_("Nguồn ghi “%(amount)s”: %(note)s") % said)
+    return Quoted(f"{words} – {note}") if note and value.amount else words
 
 
 def copies(originals: int | None, count: int | None) -> str:
