@@ -129,11 +129,12 @@ class MessageView:
 
 @dataclass(frozen=True, slots=True)
 class LookView:
-    """That an officer opened the dossier on a day."""
+    """That an officer opened the dossier on a day; `account` is the key of theirs."""
 
     name: str
     role: str
     on: date
+    account: UUID
 
 
 @dataclass(frozen=True, slots=True)

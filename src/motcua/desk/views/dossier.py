@@ -86,8 +86,19 @@ def _on_a_dossier(
 @_on_a_dossier
 def dossier(request: Request, found: DossierView) -> HttpResponse:
     """Show the dossier; that the officer looked is noted for the applicant."""
-    actions.note_look(code=found.code, by=request.viewer, at=clock.now())
+    if not _looked_already(request, found):
+        actions.note_look(code=found.code, by=request.viewer, at=clock.now())
     return _page(request, found)
+
+
+def _looked_already(request: Request, found: DossierView) -> bool:
+    today, key = clock.now().astimezone(formats.HANOI).date(), request.viewer.key
+    looked = any(look.on == today and look.account == key for look in found.looks)
+    last = found.history[-1].kind if found.history else ""
+    news = last == "dossier.supplemented" or any(
+        said.from_applicant for said in found.messages[-1:]
+    )
+    return looked and not news
 
 
 @require_POST

@@ -153,5 +153,6 @@ def _messages(row: Dossier) -> tuple[MessageView, ...]:
 
 def _looks(row: Dossier) -> tuple[LookView, ...]:
     return tuple(
-        LookView(look.name, look.role, look.on) for look in row.looks.order_by("-on", "pk")[:30]
+        LookView(look.name, look.role, look.on, look.account_key)
+        for look in row.looks.order_by("-on", "pk")[:30]
     )

@@ -27,12 +27,18 @@ CASE_ROLES = (
 
 
 def visible_to(viewer: Viewer) -> Q:
-    """Give the condition on Dossier rows this viewer may see: own ones, or in their subtree."""
+    """Give the condition on Dossier rows this viewer may see: own ones, or in their subtree.
+
+    A desk also sees what it took in for an agency elsewhere.
+    """
     scope = Q(pk__in=[])
     if viewer.key is not None and not viewer.anonymous:
         scope |= Q(applicant__key=key_of(viewer))
     for path in viewer.paths(*CASE_ROLES):
         scope |= Q(agency_path__startswith=path)
+    desks = [grant.agency_code for grant in viewer.grants if grant.role is Role.RECEPTIONIST]
+    if desks:
+        scope |= Q(reception_code__in=desks)
     return scope
 
 
