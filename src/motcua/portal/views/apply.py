@@ -14,6 +14,7 @@ from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.rules import policy
 from motcua.dossiers import actions, queries
 from motcua.dossiers.queries.gazetteer import units
+from motcua.dossiers.values import Channel
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
 from motcua.kernel.words import Refused
@@ -66,7 +67,7 @@ def fill(request: Request, key: UUID, page: str) -> HttpResponse:
     """Ask one page of the form; keep what was typed, right or wrong, and go on when it is right."""
     made = filling.filling(request.viewer, key)
     if made.draft.submitted_as:
-        return HttpResponseRedirect(reverse("portal:dossier", args=[made.draft.submitted_as]))
+        return HttpResponseRedirect(_where_it_went(request, made.draft.submitted_as))
     if page not in {one.name for one in made.form.pages}:
         raise Http404
     if request.method == "POST":
@@ -84,13 +85,21 @@ def _go_on(request: Request, made: filling.Filling, page: str) -> HttpResponse:
     if kept.stay:
         return HttpResponseRedirect(f"{request.get_full_path()}#{kept.stay}")
     if "_later" in request.POST:
-        return HttpResponseRedirect(reverse("portal:dossiers"))
+        typed_for = made.draft.channel is not Channel.SELF_SERVICE
+        return HttpResponseRedirect(reverse("desk:intake" if typed_for else "portal:dossiers"))
     found = forms.check(made.form, kept.made.answers, at=at, page=page, units=units())
     if found.errors:
         return _draw(request, kept.made, page, errors=found.errors)
     if "sua" in request.GET:
         return HttpResponseRedirect(made.address(""))
     return HttpResponseRedirect(kept.made.beside(page, +1, at=at))
+
+
+def _where_it_went(request: Request, code: str) -> str:
+    """Give the page of a dossier: at the desk for an officer who typed it for somebody."""
+    view = queries.dossier(viewer=request.viewer, code=code, at=clock.now())
+    at_desk = view is not None and not view.for_applicant
+    return reverse("desk:dossier" if at_desk else "portal:dossier", args=[code])
 
 
 def _draw(
@@ -134,7 +143,7 @@ def check(request: Request, key: UUID) -> HttpResponse:
     """Show every answer with a way to change it, the fee, and the button that submits."""
     made = filling.filling(request.viewer, key)
     if made.draft.submitted_as:
-        return HttpResponseRedirect(reverse("portal:dossier", args=[made.draft.submitted_as]))
+        return HttpResponseRedirect(_where_it_went(request, made.draft.submitted_as))
     return _draw_check(request, made)
 
 
