@@ -43,3 +43,8 @@ def day_in(on: date, language: str = "vi") -> str:
     if language.startswith("en"):
         return f"{on.day} {month_name(on.month)} {on.year}"
     return f"{on:%d/%m/%Y}"
+
+
+def counted(number: int, one: str) -> str:
+    """Count things in English: `1 file`, `2 files`."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"

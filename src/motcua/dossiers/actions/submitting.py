@@ -26,7 +26,7 @@ from motcua.identity.values import Viewer
 from motcua.journal.actions import record
 from motcua.kernel.calendar import HANOI
 from motcua.kernel.codes import AgencyCode, DossierCode
-from motcua.kernel.words import Refused, Sentence
+from motcua.kernel.words import Refused, Sentence, counted
 from motcua.payments import actions as payments
 from motcua.payments.values import Line
 from motcua.procedures import queries as procedures
@@ -43,7 +43,7 @@ class SubmitRefused(Refused):
         super().__init__(
             Sentence(
                 vi=f"Tờ khai còn {len(errors)} chỗ cần sửa trước khi nộp.",
-                en=f"{len(errors)} place(s) of the form need attention before it is submitted.",
+                en=f"Correct {counted(len(errors), 'answer')} before you submit the form.",
             )
         )
         self.errors = errors

@@ -18,7 +18,7 @@ from motcua.forms.values import (
     Section,
 )
 from motcua.kernel.money import dong
-from motcua.kernel.words import Sentence, month_name
+from motcua.kernel.words import Sentence, counted, month_name
 
 YES, NO = Sentence("Có", "Yes"), Sentence("Không", "No")
 _AGREED = Sentence("Đã đồng ý", "Agreed")
@@ -150,7 +150,7 @@ def _computed(of: _Shown) -> str:
 
 def _file(of: _Shown) -> str:
     number = len(of.value)
-    files = Sentence(f"{number} tệp", f"{number} file" if number == 1 else f"{number} files")
+    files = Sentence(f"{number} tệp", counted(number, "file"))
     return files.in_(of.language)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from motcua.kernel.words import Refused, Sentence
+from motcua.kernel.words import Refused, Sentence, counted
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -42,7 +42,7 @@ class RateExceeded(Refused):
                 f"Việc này vừa được thử quá nhiều lần. Bạn hãy thử lại sau {shown} "
                 f"(khoảng {minutes} phút nữa).",
                 f"This was tried too often just now. Please try again after {shown} "
-                f"(in about {minutes} minutes).",
+                f"(in about {counted(minutes, 'minute')}).",
             )
         )
         self.retry_at = retry_at

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from motcua.kernel.money import dong
-from motcua.kernel.words import Sentence
+from motcua.kernel.words import Sentence, counted
 from motcua.workflow.values import Facts, Guard, WorkflowDefinition
 
 _Check = Callable[[WorkflowDefinition, Facts], Sentence | None]
@@ -30,7 +30,7 @@ def _supplement_allowed(definition: WorkflowDefinition, facts: Facts) -> Sentenc
     return Sentence(
         f"Hồ sơ này đã được yêu cầu bổ sung {facts.supplements} lần, quy định chỉ cho phép {most} "
         "lần. Hãy giải quyết tiếp với giấy tờ đã có, hoặc từ chối và nêu rõ lý do.",
-        f"A supplement was already requested {facts.supplements} time(s); the rules allow {most}. "
+        f"More was already asked for {counted(facts.supplements, 'time')}; the rules allow {most}. "
         "Decide with the papers at hand, or refuse and say why.",
     )
 
@@ -86,8 +86,8 @@ def _extension_allowed(definition: WorkflowDefinition, facts: Facts) -> Sentence
         return Sentence(
             f"Hồ sơ đã được gia hạn {facts.extensions} lần, không thể gia hạn thêm. "
             "Hãy giải quyết và trả kết quả sớm nhất có thể.",
-            f"The application was already extended {facts.extensions} time(s) and cannot be again. "
-            "Settle it and return the result as soon as you can.",
+            f"It was already extended {counted(facts.extensions, 'time')} and cannot be again. "
+            "Settle the application and return the result as soon as you can.",
         )
     if definition.alternative(facts.alternative):
         return None
