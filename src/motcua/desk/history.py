@@ -18,6 +18,8 @@ _HAPPENED = {
     "document.issued": Sentence("Đã lập văn bản", "Document issued"),
     "payment.charges_raised": Sentence("Đã tính phí, lệ phí", "Fees computed"),
     "payment.recorded": Sentence("Đã thu phí, lệ phí", "Fees received"),
+    "notification.sent": Sentence("Đã báo tin cho người nộp", "The applicant was told"),
+    "notification.failed": Sentence("Chưa báo tin được cho người nộp", "The notice did not arrive"),
 }
 _TONES = {
     "dossier.accepted": "good",
@@ -25,6 +27,7 @@ _TONES = {
     "dossier.returned": "good",
     "dossier.refused": "bad",
     "dossier.supplement_requested": "warn",
+    "notification.failed": "warn",
 }
 
 
@@ -54,8 +57,10 @@ def _told(entry: Entry) -> Iterator[Happened]:
     move = entry.payload.get("move")
     if title is None and move:
         title = Move(str(move)).label
+    if title is None:
+        return
     yield _line(
-        title or entry.kind,
+        title,
         entry.at,
         by=entry.by.name,
         words=_words(entry),
@@ -73,7 +78,7 @@ def _words(entry: Entry) -> str:
 
 
 def _line(
-    title: Sentence | str, at: datetime, *, by: str = "", words: str = "", tone: str = ""
+    title: Sentence, at: datetime, *, by: str = "", words: str = "", tone: str = ""
 ) -> Happened:
     return Happened(
         title=formats.say(title),
