@@ -40,7 +40,7 @@ class ReasonRefused(Refused):
     def __init__(self) -> None:
         super().__init__(
             Sentence(
-                vi=f"Lý do và ghi chú dài nhất {LONGEST_REASON} chữ cái. Bạn hãy viết gọn lại.",
+                vi=f"Lý do và ghi chú dài nhất {LONGEST_REASON} ký tự. Bạn hãy viết gọn lại.",
                 en=f"Reasons and notes have at most {LONGEST_REASON} characters. Please shorten.",
             )
         )
@@ -53,7 +53,7 @@ class DossierUnknown(Refused):
         super().__init__(
             Sentence(
                 vi="Không tìm thấy hồ sơ này, hoặc bạn không có quyền xem.",
-                en="This dossier was not found, or you may not see it.",
+                en="This application was not found, or you may not see it.",
             )
         )
 
@@ -70,7 +70,7 @@ class DossierChanged(Refused):
                     "Bạn hãy xem lại hồ sơ rồi quyết định."
                 ),
                 en=(
-                    f"Dossier {row.code} was just changed by somebody else; it is now "
+                    f"Application {row.code} was just changed by somebody else; it is now "
                     f"“{state.en}”. Please look at it again before you decide."
                 ),
             )

@@ -28,7 +28,7 @@ def message(*, code: str, body: str, by: Viewer, at: datetime) -> None:
     if not words or len(words) > LONGEST_MESSAGE:
         raise MessageRefused(
             Sentence(
-                vi=f"Bạn hãy viết tin nhắn từ 1 đến {LONGEST_MESSAGE} chữ cái.",
+                vi=f"Bạn hãy viết tin nhắn từ 1 đến {LONGEST_MESSAGE} ký tự.",
                 en=f"Please write a message of 1 to {LONGEST_MESSAGE} characters.",
             )
         )
