@@ -39,17 +39,17 @@ class Fate:
     paid_at: datetime | None
 
 
-def ended(service: str, at: datetime, rhythm: Rhythm, chance: Random) -> Fate:
+def ended(service: str, at: datetime, *, rhythm: Rhythm, chance: Random) -> Fate:
     """Draw the whole life of a dossier that has ended: 5 of 100 refused, the rest returned."""
     if chance.random() < 0.05:
-        return Fate(_made((Move.REFUSE,), at, rhythm, chance, pace=0.5), None)
+        return Fate(_made((Move.REFUSE,), at, rhythm=rhythm, chance=chance, pace=0.5), None)
     asked = _ASKED if chance.random() < 0.1 else ()
     pace = 2.5 if chance.random() < 0.08 else 0.25
-    moves = _made((*asked, *SETTLED[service]), at, rhythm, chance, pace=pace)
+    moves = _made((*asked, *SETTLED[service]), at, rhythm=rhythm, chance=chance, pace=pace)
     return Fate(moves, moves[-1].at)
 
 
-def open_until_now(service: str, at: datetime, rhythm: Rhythm, chance: Random) -> Fate:
+def open_until_now(service: str, at: datetime, *, rhythm: Rhythm, chance: Random) -> Fate:
     """Draw the life so far of a dossier that somebody still has to act on."""
     whole = SETTLED[service]
     drawn = chance.random()
@@ -61,12 +61,12 @@ def open_until_now(service: str, at: datetime, rhythm: Rhythm, chance: Random) -
         made = _ASKED
     else:
         made = whole[: chance.randrange(1, len(whole))]
-    moves = _made(made, at, rhythm, chance, pace=0.15)
+    moves = _made(made, at, rhythm=rhythm, chance=chance, pace=0.15)
     return Fate(moves, None)
 
 
 def _made(
-    moves: tuple[Move, ...], at: datetime, rhythm: Rhythm, chance: Random, *, pace: float
+    moves: tuple[Move, ...], at: datetime, *, rhythm: Rhythm, chance: Random, pace: float
 ) -> tuple[PastMove, ...]:
     """Date the moves one after the other; `pace` is about how many working days each waits."""
     desk, clerk = chance.sample(names.OFFICERS, 2)

@@ -42,18 +42,18 @@ def dossiers(
         commune = chance.choices(places, cum_weights=weights)[0]
         service = chance.choices(services, shares)[0]
         still_open = chance.random() < open_share
-        yield _dossier(service, commune, rhythm, chance, still_open=still_open)
+        yield _dossier(service, commune, rhythm=rhythm, chance=chance, still_open=still_open)
 
 
 def _dossier(
-    service: str, commune: Territory, rhythm: Rhythm, chance: Random, *, still_open: bool
+    service: str, commune: Territory, *, rhythm: Rhythm, chance: Random, still_open: bool
 ) -> BroughtIn:
     if still_open:
         submitted_at = rhythm.recent_moment(chance, late=LATE)
-        fate = fates.open_until_now(service, submitted_at, rhythm, chance)
+        fate = fates.open_until_now(service, submitted_at, rhythm=rhythm, chance=chance)
     else:
         submitted_at = rhythm.some_moment(chance)
-        fate = fates.ended(service, submitted_at, rhythm, chance)
+        fate = fates.ended(service, submitted_at, rhythm=rhythm, chance=chance)
     return BroughtIn(
         origin=ORIGIN,
         service_code=service,

@@ -99,14 +99,14 @@ def _tell(story: Story, cast: _Cast, chance: Random) -> None:
     by = cast.officers["tiepnhan"] if counter else cast.people[story.who]
     channel = Channel.COUNTER if counter else Channel.SELF_SERVICE
     draft = actions.start_draft(service_code=story.service, by=by, at=at, channel=channel)
-    answers = _answers(story, by, chance, at)
+    answers = _answers(story, by, chance=chance, at=at)
     actions.save_answers(draft=draft, answers=answers, by=by, at=at)
     if story.paper and story.service == BIRTH:
-        _attach(draft, answers, by, at)
+        _attach(draft, answers, by=by, at=at)
     code = actions.submit(draft=draft, by=by, at=at)
     for done in story.done:
         at = _later(at, done.after, cast)
-        _do(done, code, by, cast, at)
+        _do(done, code, applicant=by, cast=cast, at=at)
 
 
 def _when(story: Story, cast: _Cast) -> datetime:
@@ -125,7 +125,7 @@ def _later(at: datetime, hours: int, cast: _Cast) -> datetime:
     return min(due.at, max(at, cast.now - timedelta(minutes=1)))
 
 
-def _answers(story: Story, by: Viewer, chance: Random, at: datetime) -> dict[str, Any]:
+def _answers(story: Story, by: Viewer, *, chance: Random, at: datetime) -> dict[str, Any]:
     on: date = at.astimezone(HANOI).date()
     answers = FORMS[story.service](chance, agencies.territory(COMMUNE), on)
     if story.who >= 0:
@@ -138,7 +138,7 @@ def _answers(story: Story, by: Viewer, chance: Random, at: datetime) -> dict[str
     return answers
 
 
-def _attach(draft: Any, answers: dict[str, Any], by: Viewer, at: datetime) -> None:
+def _attach(draft: Any, answers: dict[str, Any], *, by: Viewer, at: datetime) -> None:
     lines = (
         f"Họ tên mẹ: {answers['mother.name']}",
         f"Giờ, ngày sinh: {answers['child.born_on']}",
@@ -156,7 +156,7 @@ def _attach(draft: Any, answers: dict[str, Any], by: Viewer, at: datetime) -> No
     )
 
 
-def _do(done: Done, code: str, applicant: Viewer, cast: _Cast, at: datetime) -> None:
+def _do(done: Done, code: str, *, applicant: Viewer, cast: _Cast, at: datetime) -> None:
     by = cast.officers[done.by] if done.by else applicant
     if done.what is Move.MESSAGE:
         actions.message(code=code, body=done.words, by=by, at=at)
