@@ -27,7 +27,7 @@ APPRAISED = Position(State.IN_PROCESS, "appraisal")
 FINE = Facts(reason="Vì lý do này", result_ready=True)
 
 
-def _decide(position, move, by, facts=FINE, of=None):
+def _decide(position, move, *, by, facts=FINE, of=None):
     return decide(
         definition=of or definition(),
         position=position,
@@ -37,14 +37,14 @@ def _decide(position, move, by, facts=FINE, of=None):
     )
 
 
-def _refused(position, move, by, facts=FINE, of=None):
+def _refused(position, move, *, by, facts=FINE, of=None):
     with pytest.raises(MoveRefused) as refusal:
-        _decide(position, move, by, facts, of)
+        _decide(position, move, by=by, facts=facts, of=of)
     return refusal.value
 
 
 def test_accepting_hands_over_by_itself():
-    decision = _decide(AT_DESK, Move.ACCEPT, Function.RECEPTION)
+    decision = _decide(AT_DESK, Move.ACCEPT, by=Function.RECEPTION)
     assert decision.passed == (Position(State.ACCEPTED, "reception"),)
     assert decision.position == APPRAISED
     assert decision.forms == ("receipt_appointment",)
@@ -55,10 +55,10 @@ def test_accepting_hands_over_by_itself():
 
 def test_accepting_stops_at_the_desk_where_an_officer_hands_over():
     by_hand = definition(("hand_over: automatic", "hand_over: by_officer"))
-    decision = _decide(AT_DESK, Move.ACCEPT, Function.RECEPTION, of=by_hand)
+    decision = _decide(AT_DESK, Move.ACCEPT, by=Function.RECEPTION, of=by_hand)
     assert decision.passed == ()
     assert decision.position == Position(State.ACCEPTED, "reception")
-    handed = _decide(decision.position, Move.HAND_OVER, Function.RECEPTION, of=by_hand)
+    handed = _decide(decision.position, Move.HAND_OVER, by=Function.RECEPTION, of=by_hand)
     assert handed.position == APPRAISED
 
 
@@ -106,7 +106,7 @@ def test_accepting_stops_at_the_desk_where_an_officer_hands_over():
     ],
 )
 def test_where_moves_lead(position, move, by, expected):
-    assert _decide(position, move, by).position == expected
+    assert _decide(position, move, by=by).position == expected
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_where_moves_lead(position, move, by, expected):
     ],
 )
 def test_somebody_elses_work_is_forbidden_whatever_the_facts(position, move, by):
-    refusal = _refused(position, move, by, Facts())
+    refusal = _refused(position, move, by=by, facts=Facts())
     assert refusal.forbidden
     assert "Việc này thuộc về" in refusal.sentence.vi
     assert refusal.guard is None
@@ -137,7 +137,7 @@ def test_somebody_elses_work_is_forbidden_whatever_the_facts(position, move, by)
     ],
 )
 def test_what_is_no_move_here_is_told_with_what_is(position, move, by):
-    refusal = _refused(position, move, by)
+    refusal = _refused(position, move, by=by)
     assert not refusal.forbidden
     assert position.state.label.vi in refusal.sentence.vi
     assert "bạn" in refusal.sentence.vi
@@ -215,7 +215,7 @@ def test_what_is_no_move_here_is_told_with_what_is(position, move, by):
     ],
 )
 def test_guards_refuse_with_a_sentence(position, move, by, facts, guard, word):
-    refusal = _refused(position, move, by, facts)
+    refusal = _refused(position, move, by=by, facts=facts)
     assert refusal.guard is guard
     assert word in refusal.sentence.vi
     assert refusal.sentence.en
@@ -227,9 +227,9 @@ def test_a_second_supplement_where_the_profile_sets_no_limit():
     decision = _decide(
         AT_DESK,
         Move.REQUEST_SUPPLEMENT,
-        Function.RECEPTION,
-        Facts(reason="Ảnh mờ", supplements=7),
-        definition(of=free),
+        by=Function.RECEPTION,
+        facts=Facts(reason="Ảnh mờ", supplements=7),
+        of=definition(of=free),
     )
     assert decision.position == Position(State.SUPPLEMENT)
 
@@ -245,16 +245,18 @@ def test_the_profile_says_what_a_supplement_does_to_the_clock(written, rule, tur
     under = profile(rule=("rule: restart", f"rule: {written}"))
     asked = definition(of=under)
     assert under.supplement is rule
-    pausing = _decide(AT_DESK, Move.REQUEST_SUPPLEMENT, Function.RECEPTION, of=asked).clock
+    pausing = _decide(AT_DESK, Move.REQUEST_SUPPLEMENT, by=Function.RECEPTION, of=asked).clock
     assert (pausing.turn, pausing.reply.text()) == (Turn.PAUSE, "15 ngày làm việc")
-    back = _decide(Position(State.SUPPLEMENT), Move.SUPPLEMENT, Function.APPLICANT, of=asked).clock
+    back = _decide(
+        Position(State.SUPPLEMENT), Move.SUPPLEMENT, by=Function.APPLICANT, of=asked
+    ).clock
     assert back.turn is turn
     assert back.rule == f"vn-2025:supplement:{written}"
 
 
 def test_an_extension_takes_the_limit_it_names():
     facts = replace(FINE, alternative="verification")
-    decision = _decide(APPRAISED, Move.EXTEND, Function.CASE_OFFICER, facts)
+    decision = _decide(APPRAISED, Move.EXTEND, by=Function.CASE_OFFICER, facts=facts)
     assert decision.clock.turn is Turn.EXTEND
     assert decision.clock.limit.text() == "10 ngày làm việc"
     assert decision.forms == ("apology_extension",)
@@ -265,7 +267,9 @@ def test_a_form_the_profile_does_not_know_is_not_issued():
     without = definition(("      - move: stop\n", ""), of=older)
     waiting = Position(State.SUPPLEMENT, "appraisal")
     facts = Facts(reply_time_over=True)
-    decision = _decide(waiting, Move.CLOSE_UNANSWERED, Function.RECEPTION, facts, without)
+    decision = _decide(
+        waiting, Move.CLOSE_UNANSWERED, by=Function.RECEPTION, facts=facts, of=without
+    )
     assert decision.position.state is State.STOPPED
     assert decision.forms == ()
 
@@ -300,7 +304,7 @@ def test_what_is_not_offered_yet_is_neither_offered_nor_done():
         facts=Facts(),
     )
     assert [offer.move for offer in offers] == [Move.MESSAGE]
-    assert _refused(APPRAISED, Move.WITHDRAW, Function.APPLICANT, of=without).guard is None
+    assert _refused(APPRAISED, Move.WITHDRAW, by=Function.APPLICANT, of=without).guard is None
 
 
 def test_a_step_may_call_its_move_by_another_name():

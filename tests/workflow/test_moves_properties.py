@@ -58,7 +58,9 @@ def _ends_from(position):
         if here in seen:
             continue
         seen.add(here)
-        waiting += [_go(here, move, WILLING).position for move in _open_moves(here, WILLING)]
+        waiting += [
+            _go(here, move, given_facts=WILLING).position for move in _open_moves(here, WILLING)
+        ]
     return False
 
 
@@ -69,7 +71,7 @@ def _open_moves(position, given_facts, of=None):
     return [offer.move for offer in offers if offer.refusal is None]
 
 
-def _go(position, move, given_facts, of=None):
+def _go(position, move, *, given_facts, of=None):
     return decide(
         definition=of or process(),
         position=position,
@@ -89,7 +91,9 @@ def test_no_sequence_of_offered_moves_leads_where_nothing_ends(data, hand_over, 
         if not moves:
             break
         spoken = Facts(**{**_fields(given_facts), "reason": "Lý do"})
-        position = _go(position, data.draw(st.sampled_from(moves)), spoken, under).position
+        position = _go(
+            position, data.draw(st.sampled_from(moves)), given_facts=spoken, of=under
+        ).position
         assert position.state.is_end or _ends_from(position)
 
 
@@ -134,7 +138,7 @@ def test_the_same_question_gets_the_same_answer(position, move, functions, given
 @given(positions, st.sampled_from(list(Move)), facts)
 def test_a_decision_keeps_to_the_table(position, move, given_facts):
     try:
-        decision = _go(position, move, given_facts)
+        decision = _go(position, move, given_facts=given_facts)
     except MoveRefused:
         return
     legal = {

@@ -31,7 +31,7 @@ def budget_problems(definition: WorkflowDefinition, document: Document) -> Itera
     for way in ways:
         spent = sum(step.budget.amount * HOURS[step.budget.unit] for step in way)
         if spent != total:
-            yield _sum(document, way, spent, total)
+            yield _sum(document, way, spent=spent, total=total)
             return
 
 
@@ -104,7 +104,7 @@ def _cyclic(definition: WorkflowDefinition, document: Document, code: str) -> Pr
     )
 
 
-def _sum(document: Document, way: tuple[Step, ...], spent: int, total: int) -> Problem:
+def _sum(document: Document, way: tuple[Step, ...], *, spent: int, total: int) -> Problem:
     names = " → ".join(step.code for step in way)
     return document.problem(
         ("limit", "duration"),

@@ -59,7 +59,9 @@ def _intake(definition: WorkflowDefinition, document: Document) -> Iterator[Prob
     intake = definition.intake
     first = definition.step(intake.first_step)
     if first is None:
-        yield _unknown_step(definition, document, ("intake", "first_step"), intake.first_step)
+        yield _unknown_step(
+            definition, document, path=("intake", "first_step"), code=intake.first_step
+        )
     elif first.state is not State.ACCEPTED:
         yield document.problem(
             ("intake", "first_step"),
@@ -90,7 +92,7 @@ def _intake(definition: WorkflowDefinition, document: Document) -> Iterator[Prob
             )
     for index, row in enumerate(intake.moves):
         path = ("intake", "moves", index)
-        yield from _move(definition, document, path, row, State.SUBMITTED)
+        yield from _move(definition, document, path=path, row=row, state=State.SUBMITTED)
 
 
 def _steps(definition: WorkflowDefinition, document: Document) -> Iterator[Problem]:
@@ -120,11 +122,11 @@ def _steps(definition: WorkflowDefinition, document: Document) -> Iterator[Probl
                 ),
             )
             continue
-        yield from _moves_of(definition, document, step, path)
+        yield from _moves_of(definition, document, step=step, path=path)
 
 
 def _moves_of(
-    definition: WorkflowDefinition, document: Document, step: Step, path: Path
+    definition: WorkflowDefinition, document: Document, *, step: Step, path: Path
 ) -> Iterator[Problem]:
     seen: set[Move] = set()
     for number, row in enumerate(step.moves):
@@ -139,11 +141,11 @@ def _moves_of(
                 Sentence("hãy giữ lại một", "keep one of them"),
             )
         seen.add(row.move)
-        yield from _move(definition, document, here, row, step.state)
+        yield from _move(definition, document, path=here, row=row, state=step.state)
 
 
 def _move(
-    definition: WorkflowDefinition, document: Document, path: Path, row: StepMove, state: State
+    definition: WorkflowDefinition, document: Document, *, path: Path, row: StepMove, state: State
 ) -> Iterator[Problem]:
     rule = transition(row.move, state, accepted=state is not State.SUBMITTED)
     if rule is None or not rule.bound_to_step:
@@ -173,12 +175,13 @@ def _move(
                 "take the move away or choose another profile",
             ),
         )
-    yield from _target(definition, document, path, row, rule.targets)
+    yield from _target(definition, document, path=path, row=row, targets=rule.targets)
 
 
 def _target(
     definition: WorkflowDefinition,
     document: Document,
+    *,
     path: Path,
     row: StepMove,
     targets: frozenset[State],
@@ -200,7 +203,7 @@ def _target(
         return
     target = definition.step(row.to)
     if target is None:
-        yield _unknown_step(definition, document, (*path, "to"), row.to)
+        yield _unknown_step(definition, document, path=(*path, "to"), code=row.to)
     elif target.state not in targets:
         legal = ", ".join(sorted(targets))
         yield document.problem(
@@ -214,7 +217,7 @@ def _target(
 
 
 def _unknown_step(
-    definition: WorkflowDefinition, document: Document, path: Path, code: str
+    definition: WorkflowDefinition, document: Document, *, path: Path, code: str
 ) -> Problem:
     known = ", ".join(step.code for step in definition.steps)
     return document.problem(
