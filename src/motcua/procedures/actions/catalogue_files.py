@@ -152,11 +152,11 @@ def _rows(path: Path, raw: bytes) -> Iterator[Item]:
             return
         own = "".join(lines[start : reader.line_num]).encode("utf-8", "surrogateescape")
         if row:
-            yield _row_item(start + 1, own, header, row)
+            yield _row_item(start + 1, own, header=header, row=row)
         start = reader.line_num
 
 
-def _row_item(line: int, raw: bytes, header: list[str], row: list[str]) -> Item:
+def _row_item(line: int, raw: bytes, *, header: list[str], row: list[str]) -> Item:
     if len(row) != len(header):
         return Item(line, raw, problem=_csv_problem(f"{len(row)} ≠ {len(header)}"))
     text, problem = decoded(raw)

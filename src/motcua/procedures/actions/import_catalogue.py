@@ -164,7 +164,7 @@ def _store(run: _Run, read: list[_Read]) -> None:
         standing.add(each.stream, each.digest)
         if each.key in latest:
             latest[each.key].valid_to = run.at
-        version = _version(run, each, procedures[each.key], standing.number)
+        version = _version(run, each, procedure=procedures[each.key], number=standing.number)
         latest[each.key] = version
         versions.append(version)
     ids = [procedures[key].pk for key in latest]
@@ -217,7 +217,7 @@ def _known(procedures: dict[str, Procedure]) -> dict[str, _Standing]:
     return known
 
 
-def _version(run: _Run, read: _Read, procedure: Procedure, number: int) -> ProcedureVersion:
+def _version(run: _Run, read: _Read, *, procedure: Procedure, number: int) -> ProcedureVersion:
     record = read.record
     return ProcedureVersion(
         procedure=procedure,

@@ -33,7 +33,11 @@ def run(
 ) -> tuple[Outcome, ...]:
     """Play every scenario; an outcome without problems holds."""
     return tuple(
-        Outcome(scenario.name, tuple(_play(service, scenario, calendar, units)), scenario.line)
+        Outcome(
+            scenario.name,
+            tuple(_play(service, scenario, calendar=calendar, units=units)),
+            scenario.line,
+        )
         for scenario in service.scenarios
     )
 
@@ -113,12 +117,13 @@ class _Dossier:
 def _play(
     service: ServiceVersion,
     scenario: Scenario,
+    *,
     calendar: WorkingCalendar,
     units: Units | None,
 ) -> Iterator[Sentence]:
     checked = forms.check(service.form, scenario.answers, at=scenario.at, units=units)
     given = {path: one.message for one in checked.errors for path in (one.path,)}
-    yield from _differ("lỗi tờ khai", "form errors", given, scenario.expect.errors)
+    yield from _differ("lỗi tờ khai", "form errors", got=given, expected=scenario.expect.errors)
     for path, message in given.items():
         if path not in scenario.expect.errors:
             yield Sentence(f"{path}: {message.vi}", f"{path}: {message.en}")
@@ -129,7 +134,7 @@ def _play(
     if scenario.expect.components is not None:
         papers = required_components(service, answers, channel=scenario.channel)
         codes = [paper.code for paper in papers]
-        yield from _differ("giấy tờ", "papers", codes, scenario.expect.components)
+        yield from _differ("giấy tờ", "papers", got=codes, expected=scenario.expect.components)
     yield from _follow(service, scenario, calendar)
 
 
@@ -186,9 +191,11 @@ def _compare(
             f"due {got_en}, {moment_in_words(expect.due, 'en')} was expected",
         )
     if expect.forms is not None:
-        yield from _differ("mẫu phát hành", "forms issued", dossier.forms, expect.forms)
+        yield from _differ(
+            "mẫu phát hành", "forms issued", got=dossier.forms, expected=expect.forms
+        )
     if expect.path is not None:
-        yield from _differ("các bước", "steps", dossier.path, expect.path)
+        yield from _differ("các bước", "steps", got=dossier.path, expected=expect.path)
     if expect.state is not None and dossier.position.state is not expect.state:
         got = dossier.position.state
         yield Sentence(
@@ -198,7 +205,7 @@ def _compare(
 
 
 def _differ(
-    vi: str, en: str, got: Mapping[str, Any] | list[str], expected: tuple[str, ...]
+    vi: str, en: str, *, got: Mapping[str, Any] | list[str], expected: tuple[str, ...]
 ) -> Iterator[Sentence]:
     found = tuple(got)
     if found != expected:

@@ -73,7 +73,7 @@ def _cells(table: str) -> list[_Cell]:
         dotted = _DOT.match(table, found.end())
         end = dotted.end() if dotted else found.end()
         number = table[number_at : found.end()]
-        if not table.startswith(number, end) and _is_cell(table, begin, end, taken):
+        if not table.startswith(number, end) and _is_cell(table, begin, end=end, taken=taken):
             cells.append(_Cell(begin, end, number))
             taken = end
     return cells
@@ -85,7 +85,7 @@ def _begin(found: re.Match[str], taken: int) -> int:
     return start + 4 if start > taken and len(run) > 4 and _YEAR.match(run) else start
 
 
-def _is_cell(table: str, begin: int, end: int, taken: int) -> bool:
+def _is_cell(table: str, begin: int, *, end: int, taken: int) -> bool:
     before = table[begin - 1 : begin] if begin > taken else ""
     after = table[end : end + 1]
     if before == "(" or (after and after in ".,;:)/-–”\"'") or _GOES_ON.match(table, end):

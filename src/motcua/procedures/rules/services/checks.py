@@ -171,7 +171,7 @@ def _fees(parts: Parts) -> Iterator[Problem]:
     yield from _twice(document, "fees", codes)
     yield from _twice(document, "exemptions", [one.code for one in file.exemptions])
     for index, one in enumerate(file.exemptions):
-        yield from _unknown(document, ("exemptions", index, "fees"), one.fees, codes)
+        yield from _unknown(document, ("exemptions", index, "fees"), named=one.fees, known=codes)
 
 
 def _scenarios(parts: Parts) -> Iterator[Problem]:
@@ -186,10 +186,14 @@ def _scenarios(parts: Parts) -> Iterator[Problem]:
             if path not in fields:
                 yield _no_field(document, (*here, "change", path), path)
         expect = (*here, "expect")
-        yield from _unknown(document, (*expect, "forms"), one.expect.forms or (), list(Form))
-        yield from _unknown(document, (*expect, "path"), one.expect.path or (), steps)
+        yield from _unknown(
+            document, (*expect, "forms"), named=one.expect.forms or (), known=list(Form)
+        )
+        yield from _unknown(document, (*expect, "path"), named=one.expect.path or (), known=steps)
         papers = [paper.code for paper in parts.procedure[0].components]
-        yield from _unknown(document, (*expect, "components"), one.expect.components or (), papers)
+        yield from _unknown(
+            document, (*expect, "components"), named=one.expect.components or (), known=papers
+        )
     yield from _twice(document, "scenarios", [one.name for one in file.scenarios])
 
 
@@ -204,7 +208,7 @@ def _twice(document: Document, key: str, codes: Sequence[str]) -> Iterator[Probl
 
 
 def _unknown(
-    document: Document, at: Path, named: Iterable[str], known: Sequence[str]
+    document: Document, at: Path, *, named: Iterable[str], known: Sequence[str]
 ) -> Iterator[Problem]:
     listed = ", ".join(known)
     for index, name in enumerate(named):
