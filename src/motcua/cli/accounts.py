@@ -80,7 +80,7 @@ def create_officer(
 @click.argument("agency")
 def grant(name: str, role: str, agency: str) -> None:
     """Give NAME a ROLE in AGENCY and below."""
-    _change("grant", name, role, agency)
+    _change("grant", name, role=role, agency=agency)
 
 
 @command.command()
@@ -89,10 +89,10 @@ def grant(name: str, role: str, agency: str) -> None:
 @click.argument("agency")
 def revoke(name: str, role: str, agency: str) -> None:
     """Take a ROLE in AGENCY from NAME."""
-    _change("revoke", name, role, agency)
+    _change("revoke", name, role=role, agency=agency)
 
 
-def _change(verb: str, name: str, role: str, agency: str) -> None:
+def _change(verb: str, name: str, *, role: str, agency: str) -> None:
     from motcua.identity import actions, queries  # noqa: PLC0415 -- needs Django set up
     from motcua.identity.values import SYSTEM  # noqa: PLC0415 -- needs Django set up
     from motcua.web import clock  # noqa: PLC0415 -- needs Django set up

@@ -36,7 +36,7 @@ def command() -> None:
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed, the same.")
 @click.option("--until", type=click.DateTime(("%Y-%m-%d",)), help="The day it ends; today.")
 @click.option("--commune", "communes", multiple=True, help="Only these communes (00070).")
-def dossiers(number: int, seed: int, until: datetime | None, communes: tuple[str, ...]) -> None:
+def dossiers(number: int, seed: int, *, until: datetime | None, communes: tuple[str, ...]) -> None:
     """Make NUMBER dossiers of the year past, each marked as simulated."""
     from motcua.dossiers import actions  # noqa: PLC0415 -- needs Django set up
     from motcua.identity.values import SYSTEM  # noqa: PLC0415 -- as above
