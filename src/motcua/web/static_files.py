@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class DigestNamedFiles(CompressedManifestStaticFilesStorage):
+class DigestNamedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
     """Names every file by its digest, scripts that other scripts import as well."""
 
     support_js_module_import_aggregation = True

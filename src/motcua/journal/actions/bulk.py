@@ -25,7 +25,8 @@ def write_many(rows: Iterable[models.Model]) -> int:
     if connection.vendor == "postgresql":
         _copy(model, kept)
     else:
-        models.QuerySet(model).bulk_create(kept)
+        table: models.QuerySet[models.Model] = models.QuerySet(model)
+        table.bulk_create(kept)
     return len(kept)
 
 
