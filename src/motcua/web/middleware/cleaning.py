@@ -4,7 +4,6 @@ A NUL means nothing in any text of ours and PostgreSQL cannot keep it, so it is 
 addresses' questions and cookies; what else was typed stays. A path with one leads nowhere.
 """
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
@@ -51,13 +50,7 @@ class Cleaning:
             request.GET = _without_nul(request.GET)
         return self.get_response(request)
 
-    def process_view(
-        self,
-        request: HttpRequest,
-        _view: Callable[..., HttpResponseBase],
-        _args: tuple[Any, ...],
-        _kwargs: Mapping[str, Any],
-    ) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         """Look at the fields; pieces of files are no fields and are not read here."""
         if request.method == "POST" and _holds_nul(request.POST):
             request.POST = _without_nul(request.POST)
