@@ -37,7 +37,7 @@ def load(folder=LIBRARY, *, at=AT):
     return load_library(library=folder, by=SYSTEM, at=at)
 
 
-def change(folder, name, old, new):
+def change(folder, name, *, old, new):
     path = folder / name
     text = path.read_text(encoding="utf-8")
     assert old in text

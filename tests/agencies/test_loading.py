@@ -26,7 +26,7 @@ def test_loading_twice_changes_nothing_and_is_told_once(library):
 def test_a_corrected_file_corrects_the_rows_and_keeps_them(library):
     load(library)
     kept = dict(Agency.objects.values_list("code", "id"))
-    change(library, f"{EDITION}/communes.csv", "Hoàn Kiếm", "Hồ Gươm")
+    change(library, f"{EDITION}/communes.csv", old="Hoàn Kiếm", new="Hồ Gươm")
     assert load(library).changed
     assert queries.agency("H26.00070").name == "Ủy ban nhân dân phường Hồ Gươm"
     assert queries.find_units("ho guom")[0].code == "00070"
@@ -36,7 +36,7 @@ def test_a_corrected_file_corrects_the_rows_and_keeps_them(library):
 
 def test_an_agency_that_left_the_files_stays(library):
     load(library)
-    change(library, f"{EDITION}/communes.csv", "00082,01,Phường,Cửa Nam,00073\n", "")
+    change(library, f"{EDITION}/communes.csv", old="00082,01,Phường,Cửa Nam,00073\n", new="")
     load(library)
     assert queries.agency("H26.00082").short_name == "Phường Cửa Nam"
 
@@ -58,14 +58,14 @@ def test_an_agency_that_left_the_files_stays(library):
     ],
 )
 def test_a_wrong_sheet_is_refused_with_its_file_and_line(library, name, old, new, line):
-    change(library, f"{EDITION}/{name}", old, new)
+    change(library, f"{EDITION}/{name}", old=old, new=new)
     with pytest.raises(DefinitionRefused, match=rf"{name}:{line}: "):
         load(library)
     assert not Territory.objects.exists()
 
 
 def test_every_problem_of_a_sheet_is_told_at_once(library):
-    change(library, f"{EDITION}/communes.csv", "00004,01,Phường", "4,02,Làng")
+    change(library, f"{EDITION}/communes.csv", old="00004,01,Phường", new="4,02,Làng")
     with pytest.raises(DefinitionRefused) as refusal:
         load(library)
     assert len(refusal.value.problems) == 3
@@ -89,8 +89,8 @@ def test_the_newest_edition_is_the_one_that_counts(library):
     load(library)
     newer = library / "territory" / "2030-01-01"
     (library / EDITION).rename(newer)
-    change(newer, "edition.yaml", "edition: 2025-07-01", "edition: 2030-01-01")
-    change(newer, "communes.csv", "Phường,Ba Đình", "Xã,Ba Đình")
+    change(newer, "edition.yaml", old="edition: 2025-07-01", new="edition: 2030-01-01")
+    change(newer, "communes.csv", old="Phường,Ba Đình", new="Xã,Ba Đình")
     load(library)
     assert queries.territory("00004").title == "Xã Ba Đình"
     assert queries.agency("H26.00004").territory.edition == "2030-01-01"

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 LATER = AT + timedelta(days=1)
 
 
-def give(viewer, role=Role.APPROVER, code=WARD, by=SYSTEM):
+def give(viewer, role=Role.APPROVER, *, code=WARD, by=SYSTEM):
     return actions.grant(account_key=viewer.key, role=role, agency_code=code, by=by, at=LATER)
 
 
@@ -54,7 +54,7 @@ def test_nobody_else_gives_roles(role):
 def test_an_administrator_does_not_raise_themselves():
     admin = officer(Role.SYSTEM_ADMIN, "H26")
     with pytest.raises(GrantRefused, match="chính mình"):
-        give(admin, Role.CASE_OFFICER, "H26", by=admin)
+        give(admin, Role.CASE_OFFICER, code="H26", by=admin)
 
 
 def test_an_unknown_agency_is_refused():

@@ -48,7 +48,7 @@ class Hands:
         """Type into the box with this label."""
         self.page.get_by_label(label).first.fill(text)
 
-    def day(self, legend: str, day: int, month: int, year: int) -> None:
+    def day(self, legend: str, *, day: int, month: int, year: int) -> None:
         """Type a date into its three boxes."""
         group = self.page.get_by_role("group", name=legend)
         for label, number in (("Ngày", day), ("Tháng", month), ("Năm", year)):
@@ -62,7 +62,7 @@ class Hands:
         """Pick from a list."""
         self.page.get_by_label(label).first.select_option(label=option)
 
-    def place(self, legend: str, province: str, commune: str, detail: str = "") -> None:
+    def place(self, legend: str, province: str, *, commune: str, detail: str = "") -> None:
         """Say where: province, commune, and the rest of the address."""
         group = self.page.get_by_role("group", name=legend)
         group.get_by_label("Tỉnh, thành phố").select_option(label=province)
@@ -114,7 +114,7 @@ class Keyboard(Hands):
     def fill(self, label: str, text: str) -> None:
         self._type(self.page.get_by_label(label).first, text)
 
-    def day(self, legend: str, day: int, month: int, year: int) -> None:
+    def day(self, legend: str, *, day: int, month: int, year: int) -> None:
         group = self.page.get_by_role("group", name=legend)
         for label, number in (("Ngày", day), ("Tháng", month), ("Năm", year)):
             self._type(group.get_by_label(label, exact=True), str(number))
@@ -131,7 +131,7 @@ class Keyboard(Hands):
     def pick(self, label: str, option: str) -> None:
         self._choose_in(self.page.get_by_label(label).first, option)
 
-    def place(self, legend: str, province: str, commune: str, detail: str = "") -> None:
+    def place(self, legend: str, province: str, *, commune: str, detail: str = "") -> None:
         group = self.page.get_by_role("group", name=legend)
         self._choose_in(group.get_by_label("Tỉnh, thành phố"), province)
         communes = group.get_by_label("Xã, phường, đặc khu")

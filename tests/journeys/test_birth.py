@@ -35,7 +35,7 @@ def test_a_mother_registers_a_birth(house, someone, officer, tmp_path, way):
     when_the_officer_asks_for_one_paper(desk, code)
     then_she_adds_it(mother, code, photo)
     when_the_desk_settles_it(desk, officer, code)
-    then_she_has_her_result(mother, house, email, code)
+    then_she_has_her_result(mother, house, email=email, code=code)
 
 
 def given_she_has_an_account(mother, email):
@@ -70,14 +70,16 @@ def and_fills_in_the_form(mother, email):
     on("Lưu và tiếp tục")
     mother.fill("Số điện thoại", "0912345678")
     mother.fill("Thư điện tử", email)
-    mother.place("Nơi cư trú", "Thành phố Hà Nội", "Phường Hoàn Kiếm", "Số 1 phố Hàng Bài")
+    mother.place(
+        "Nơi cư trú", "Thành phố Hà Nội", commune="Phường Hoàn Kiếm", detail="Số 1 phố Hàng Bài"
+    )
     on("Lưu và tiếp tục")
     and_tells_of_the_child(mother)
     and_tells_of_the_parents(mother)
     mother.choose("Giấy chứng sinh điện tử")
     on("Lưu và tiếp tục")
     mother.place(
-        "Xã, phường, đặc khu nơi cha hoặc mẹ cư trú", "Thành phố Hà Nội", "Phường Hoàn Kiếm"
+        "Xã, phường, đặc khu nơi cha hoặc mẹ cư trú", "Thành phố Hà Nội", commune="Phường Hoàn Kiếm"
     )
     on("Lưu và tiếp tục")
     mother.fill("Bạn cần thêm bao nhiêu bản sao Giấy khai sinh?", "2")
@@ -92,33 +94,38 @@ def and_tells_of_the_child(mother):
     assert mother.page.locator("[data-error-summary]").is_visible(), "empty answers are named"
     mother.fill("Họ, chữ đệm, tên của trẻ", "Trần Ánh Dương")
     mother.choose("Nữ")
-    mother.day("Ngày sinh", 1, 11, 2026)
+    mother.day("Ngày sinh", day=1, month=11, year=2026)
     mother.press("Lưu và tiếp tục")
     mother.fill("Tên bệnh viện, trạm y tế", "Trạm y tế phường Hoàn Kiếm")
-    mother.place("Xã, phường, đặc khu nơi sinh", "Thành phố Hà Nội", "Phường Hoàn Kiếm")
+    mother.place("Xã, phường, đặc khu nơi sinh", "Thành phố Hà Nội", commune="Phường Hoàn Kiếm")
     mother.press("Lưu và tiếp tục")
     mother.pick("Dân tộc", "Kinh")
     mother.pick("Quốc tịch", "Việt Nam")
-    mother.place("Quê quán", "Thành phố Hà Nội", "Phường Hoàn Kiếm")
+    mother.place("Quê quán", "Thành phố Hà Nội", commune="Phường Hoàn Kiếm")
     mother.press("Lưu và tiếp tục")
 
 
 def and_tells_of_the_parents(mother):
     mother.choose("Có")
     mother.press("Lưu và tiếp tục")
-    mother.day("Ngày đăng ký kết hôn", 12, 5, 2023)
+    mother.day("Ngày đăng ký kết hôn", day=12, month=5, year=2023)
     mother.fill("Nơi đăng ký", "Ủy ban nhân dân phường Hoàn Kiếm")
     mother.press("Lưu và tiếp tục")
-    mother.day("Ngày, tháng, năm sinh của mẹ", 8, 3, 1995)
+    mother.day("Ngày, tháng, năm sinh của mẹ", day=8, month=3, year=1995)
     mother.pick("Dân tộc của mẹ", "Kinh")
     mother.pick("Quốc tịch của mẹ", "Việt Nam")
     mother.press("Lưu và tiếp tục")
     mother.fill("Họ, chữ đệm, tên của cha", "Trần Văn Nam")
     mother.fill("Số định danh cá nhân của cha", "001093004321")
-    mother.day("Ngày, tháng, năm sinh của cha", 2, 9, 1993)
+    mother.day("Ngày, tháng, năm sinh của cha", day=2, month=9, year=1993)
     mother.pick("Dân tộc của cha", "Kinh")
     mother.pick("Quốc tịch của cha", "Việt Nam")
-    mother.place("Nơi cư trú của cha", "Thành phố Hà Nội", "Phường Hoàn Kiếm", "Số 1 phố Hàng Bài")
+    mother.place(
+        "Nơi cư trú của cha",
+        "Thành phố Hà Nội",
+        commune="Phường Hoàn Kiếm",
+        detail="Số 1 phố Hàng Bài",
+    )
     mother.press("Lưu và tiếp tục")
 
 
@@ -181,7 +188,7 @@ def when_the_desk_settles_it(desk, officer, code):
     assert desk.reads("Đã trả kết quả")
 
 
-def then_she_has_her_result(mother, house, email, code):
+def then_she_has_her_result(mother, house, *, email, code):
     mother.visit(f"/ho-so/{code}/")
     assert mother.reads("Bạn đã nhận kết quả.")
     link = mother.page.get_by_role("link", name="Giấy khai sinh").first.get_attribute("href")

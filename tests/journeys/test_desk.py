@@ -7,6 +7,7 @@ import pytest
 from tests.browser import assert_accessible, focused, screenshot
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
+BOXES = "input[type=text], input[type=email], input[type=tel]"
 DESK = "/ban-lam-viec/"
 WARD = ("Thành phố Hà Nội", "Phường Hoàn Kiếm")
 _numbers = itertools.count(1)
@@ -60,7 +61,7 @@ def fill_in_everything(desk):
         box.check()
     for label, text in answer.items():
         for box in page.get_by_label(label).locator("visible=true").all():
-            if box.evaluate("e => e.matches('input[type=text], input[type=email], input[type=tel]')"):
+            if box.evaluate(f"e => e.matches('{BOXES}')"):
                 box.fill(text)
 
 

@@ -138,8 +138,10 @@ WRONG = [
     (
         "- a",
         [
-            "1: tệp không phải là một bảng khóa–giá trị; "
-            "hãy bắt đầu bằng các dòng dạng “khóa: giá trị”"
+            (
+                "1: tệp không phải là một bảng khóa–giá trị; "
+                "hãy bắt đầu bằng các dòng dạng “khóa: giá trị”"
+            )
         ],
     ),
     (

@@ -14,9 +14,9 @@ class Inbox:
         self.mails = []
         self.rcpt, self.data = rcpt, data
 
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 -- aiosmtpd
+    async def handle_RCPT(self, server, session, envelope, *told):  # noqa: N802 -- aiosmtpd
         if self.rcpt.startswith("250"):
-            envelope.rcpt_tos.append(address)
+            envelope.rcpt_tos.append(told[0])
         return self.rcpt
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 -- aiosmtpd

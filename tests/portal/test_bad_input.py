@@ -184,7 +184,8 @@ def wide_picture(side):
     return b"\x89PNG\r\n\x1a\n" + png.getvalue()
 
 
-def whole(about, content, name, sentence):
+def whole(about, file, sentence):
+    name, content = file
     return Bad(about, PIECE % (len(content), 0, name), 422, *sentence, body=content)
 
 
@@ -192,17 +193,17 @@ PIECES = [
     Bad("40 MB announced", PIECE % (40 * MEGABYTE, 0, "phim.mp4"), 422, *HUGE, body=b"x"),
     Bad("40 MB sent as 10 bytes", PIECE % (10, 0, "a.jpg"), 413, *UNREADABLE,
         body=b"x" * 40 * MEGABYTE),
-    whole("renamed .exe", b"MZ\x90\x00" + b"\0" * 400, "anh.jpg", NOT_TAKEN),
-    whole("script named pdf", b"#!/bin/sh\nrm -rf /\n", "don.pdf", NOT_TAKEN),
-    whole("web page named png", b"<html><script>alert(1)</script>", "anh.png", NOT_TAKEN),
-    whole("zip bomb named pdf", bomb(), "don.pdf", NOT_TAKEN),
-    whole("torn JPEG", JPEG[: len(JPEG) // 2], "anh.jpg", TORN),
-    whole("torn PDF", b"%PDF-1.7\n" + b"\xff" * 400, "don.pdf", TORN),
-    whole("picture of 144 million pixels", wide_picture(12_000), "anh.png", WIDE),
-    whole("picture of 3,600 million pixels", wide_picture(60_000), "anh.png", TORN),
-    whole("a path in the name", b"MZ" * 50, "%00..%2F..%2Fpasswd%00", ("“passwd”", "“passwd”")),
-    whole("name of 5,000 letters", b"MZ" * 50, "x" * 5000, NOT_TAKEN),
-    whole("name of broken UTF-8", b"MZ" * 50, "%ff%fe", NOT_TAKEN),
+    whole("renamed .exe", ("anh.jpg", b"MZ\x90\x00" + b"\0" * 400), NOT_TAKEN),
+    whole("script named pdf", ("don.pdf", b"#!/bin/sh\nrm -rf /\n"), NOT_TAKEN),
+    whole("web page named png", ("anh.png", b"<html><script>alert(1)</script>"), NOT_TAKEN),
+    whole("zip bomb named pdf", ("don.pdf", bomb()), NOT_TAKEN),
+    whole("torn JPEG", ("anh.jpg", JPEG[: len(JPEG) // 2]), TORN),
+    whole("torn PDF", ("don.pdf", b"%PDF-1.7\n" + b"\xff" * 400), TORN),
+    whole("picture of 144 million pixels", ("anh.png", wide_picture(12_000)), WIDE),
+    whole("picture of 3,600 million pixels", ("anh.png", wide_picture(60_000)), TORN),
+    whole("a path in the name", ("%00..%2F..%2Fpasswd%00", b"MZ" * 50), ("“passwd”", "“passwd”")),
+    whole("name of 5,000 letters", ("x" * 5000, b"MZ" * 50), NOT_TAKEN),
+    whole("name of broken UTF-8", ("%ff%fe", b"MZ" * 50), NOT_TAKEN),
     Bad("empty", PIECE % (0, 0, "a.jpg"), 422, "trống", "is empty", body=b"x"),
     Bad("negative offset", PIECE % (10, -5, "a.jpg"), 400, *UNREADABLE, body=b"x"),
     Bad("negative total", PIECE % (-1, 0, "a.jpg"), 400, *UNREADABLE, body=b"x"),

@@ -193,9 +193,7 @@ DESK = [
         on={"code": "submitted"},
         typed={"so-tien": "8000", "hinh-thuc": "cash"},
     ),
-    Cell(
-        "desk:supplement", "POST", desk("receptionist", cannot="forbidden"), on={"code": "asked"}
-    ),
+    Cell("desk:supplement", "POST", desk("receptionist", cannot="forbidden"), on={"code": "asked"}),
     Cell("desk:attachment", "GET", desk(*CASE_ROLES), on=FILE),
     Cell("desk:document", "GET", desk(*CASE_ROLES), on=PAPERS),
 ]
