@@ -108,9 +108,9 @@ MALFORMED = [
     ),
     pytest.param(
         "procedure.yaml",
-        [("- subject.name", "- subject.nam")],
-        "- subject.nam",
-        "tờ khai không có trường “subject.nam”",
+        [("value: subject.full_name", "value: subject.full_nam")],
+        "value: subject.full_nam",
+        "tờ khai không có trường “subject.full_nam”",
         id="result that states nothing",
     ),
     pytest.param(
