@@ -15,7 +15,7 @@ from tests.processes import run, started, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 
-NUMBER = int(os.environ.get("MOTCUA_CRASH_SUBMISSIONS", "300"))
+NUMBER = int(os.environ.get("MOTCUA_CRASH_SUBMISSIONS", "1000"))
 PEOPLE = 10
 KILLS = ["web"] * 17 + ["master"] * 2 + ["worker"] * 4
 YARD = ("-m", "tests.crash.yard")
