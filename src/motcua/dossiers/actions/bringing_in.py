@@ -25,7 +25,14 @@ from motcua.dossiers.actions.submitting import (
     submission,
     territory_of,
 )
-from motcua.dossiers.actions.turning import Bench, inbox_fields, reach, set_clock, subject_of
+from motcua.dossiers.actions.turning import (
+    Bench,
+    inbox_fields,
+    reach,
+    set_clock,
+    standing,
+    subject_of,
+)
 from motcua.dossiers.events import DossierBroughtIn
 from motcua.dossiers.models import Dossier, InboxRow, SupplementRequest
 from motcua.dossiers.rules import paperwork
@@ -265,18 +272,11 @@ def _bill(one: _Taken) -> PastBill:
 def _event(one: _Taken) -> DossierBroughtIn:
     row = one.on.row
     return DossierBroughtIn(
-        subject=subject_of(row),
-        code=row.code,
-        service=row.service_code,
-        agency=row.agency_code,
-        state=row.state,
-        national=State(row.state).national_code,
-        step=row.step,
-        due_at=row.due_at,
         origin=one.came.origin,
         channel=row.channel,
         submitted_at=row.submitted_at,
         moves=tuple((past.move.value, past.at) for past in one.came.moves),
         owed=sum(line.amount for line in one.owed),
         paid=one.came.paid_at is not None,
+        **standing(row),
     )

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from motcua.dossiers import events
 from motcua.dossiers.actions.printing import issue_form, issue_result
-from motcua.dossiers.actions.turning import Bench, bench, show_in_inbox, turn
+from motcua.dossiers.actions.turning import Bench, bench, show_in_inbox, standing, turn
 from motcua.dossiers.models import Dossier, SupplementRequest
 from motcua.dossiers.queries.offers import facts_about
 from motcua.dossiers.queries.scope import functions_at, visible_to
@@ -201,21 +201,15 @@ def _issue_papers(on: Bench, decision: Decision, made: Made, *, promised: dateti
 
 def _event(on: Bench, decision: Decision, made: Made, *, before: Position) -> events.DossierMoved:
     kind = _EVENTS.get(decision.move, events.DossierMoved)
-    more = {"result": on.row.result_key} if kind is events.DossierResolved else {}
+    told = standing(on.row)
+    if kind is events.DossierResolved:
+        told["result"] = on.row.result_key
     return kind(
-        subject=on.subject,
-        code=on.row.code,
-        service=on.row.service_code,
-        agency=on.row.agency_code,
-        state=on.row.state,
-        national=State(on.row.state).national_code,
-        step=on.row.step,
-        due_at=on.row.due_at,
         move=decision.move.value,
         from_state=before.state.value,
         from_step=before.step or "",
         reason=made.reason,
-        **more,
+        **told,
     )
 
 

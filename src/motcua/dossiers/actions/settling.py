@@ -7,7 +7,7 @@ from django.db import transaction
 
 from motcua.dossiers.actions.moving import locked
 from motcua.dossiers.actions.printing import issue_payment_receipt
-from motcua.dossiers.actions.turning import bench
+from motcua.dossiers.actions.turning import bench, standing
 from motcua.dossiers.events import ResultDrafted
 from motcua.dossiers.queries.scope import functions_at
 from motcua.dossiers.rules import paperwork
@@ -59,16 +59,7 @@ def draft_result(
         on.row.revision += 1
         on.row.save(update_fields=["result", "revision"])
         record(
-            event=ResultDrafted(
-                subject=on.subject,
-                code=on.row.code,
-                service=on.row.service_code,
-                agency=on.row.agency_code,
-                state=on.row.state,
-                national=State(on.row.state).national_code,
-                step=on.row.step,
-                due_at=on.row.due_at,
-            ),
+            event=ResultDrafted(**standing(on.row)),
             by=by.actor,
             at=at,
         )

@@ -12,7 +12,7 @@ from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.actions import next_number
 from motcua.dossiers.actions.drafting import DraftRefused
 from motcua.dossiers.actions.supplementing import hand_in_supplement
-from motcua.dossiers.actions.turning import Bench, inbox_fields, subject_of, turn
+from motcua.dossiers.actions.turning import Bench, inbox_fields, standing, subject_of, turn
 from motcua.dossiers.events import DossierSubmitted
 from motcua.dossiers.models import Attachment, Dossier, Draft, InboxRow
 from motcua.dossiers.queries.gazetteer import units
@@ -111,17 +111,7 @@ def _open_dossier(
     files = Attachment.objects.filter(draft=paper, removed_at=None).update(dossier=row)
     _raise_charges(row, service, answers, by=by, at=at)
     record(
-        event=DossierSubmitted(
-            subject=subject_of(row),
-            code=row.code,
-            service=row.service_code,
-            agency=row.agency_code,
-            state=row.state,
-            national=State(row.state).national_code,
-            due_at=row.due_at,
-            channel=row.channel,
-            files=files,
-        ),
+        event=DossierSubmitted(channel=row.channel, files=files, **standing(row)),
         by=by.actor,
         at=at,
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.dossiers.actions.moving import DossierUnknown, is_applicant, locked
-from motcua.dossiers.actions.turning import subject_of
+from motcua.dossiers.actions.turning import standing
 from motcua.dossiers.events import MessageSent
 from motcua.dossiers.models import Dossier, InboxRow, Look, Message
 from motcua.dossiers.queries.scope import functions_at, key_of, visible_to
@@ -13,7 +13,6 @@ from motcua.identity.values import Viewer
 from motcua.journal.actions import record
 from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Refused, Sentence
-from motcua.workflow.values import State
 
 LONGEST_MESSAGE = 4000
 
@@ -53,17 +52,7 @@ def message(*, code: str, body: str, by: Viewer, at: datetime) -> None:
         if from_applicant:
             InboxRow.objects.filter(dossier=row).update(unread=True)
         record(
-            event=MessageSent(
-                subject=subject_of(row),
-                code=row.code,
-                service=row.service_code,
-                agency=row.agency_code,
-                state=row.state,
-                national=State(row.state).national_code,
-                step=row.step,
-                due_at=row.due_at,
-                from_applicant=from_applicant,
-            ),
+            event=MessageSent(from_applicant=from_applicant, **standing(row)),
             by=by.actor,
             at=at,
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers.models import Dossier, InboxRow
@@ -41,6 +42,20 @@ class Bench:
 def subject_of(row: Dossier) -> str:
     """Give a dossier's name in the journal."""
     return f"dossier:{row.key}"
+
+
+def standing(row: Dossier) -> dict[str, Any]:
+    """Give what every event of a dossier says of it: its fields in `DossierEvent`."""
+    return {
+        "subject": subject_of(row),
+        "code": row.code,
+        "service": row.service_code,
+        "agency": row.agency_code,
+        "state": row.state,
+        "national": State(row.state).national_code,
+        "step": row.step,
+        "due_at": row.due_at,
+    }
 
 
 def bench(row: Dossier) -> Bench:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -93,6 +94,11 @@ def _condition(viewer: Viewer, wanted: InboxFilter) -> Q:
 
 
 def _inbox_line(row: InboxRow) -> DossierLine:
+    function = Function(row.function)
+    return _line(row, urgent_at=row.urgent_at, unread=row.unread, function=function)
+
+
+def _line(row: Dossier | InboxRow, **more: Any) -> DossierLine:
     return DossierLine(
         code=row.code,
         service_code=row.service_code,
@@ -104,22 +110,5 @@ def _inbox_line(row: InboxRow) -> DossierLine:
         officer_name=row.officer_name,
         submitted_at=row.submitted_at,
         due_at=row.due_at,
-        urgent_at=row.urgent_at,
-        unread=row.unread,
-        function=Function(row.function),
-    )
-
-
-def _line(row: Dossier) -> DossierLine:
-    return DossierLine(
-        code=row.code,
-        service_code=row.service_code,
-        service_name=row.service_name,
-        applicant_name=row.applicant_name,
-        state=State(row.state),
-        step=row.step,
-        channel=Channel(row.channel),
-        officer_name=row.officer_name,
-        submitted_at=row.submitted_at,
-        due_at=row.due_at,
+        **more,
     )
