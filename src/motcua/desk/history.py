@@ -1,13 +1,13 @@
 """What happened to a dossier, line by line, the newest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.dossiers.values import DossierView
 from motcua.journal.values import Entry
 from motcua.kernel.words import Sentence
 from motcua.web import formats
+from motcua.web.timelines import Happened, happened
 from motcua.workflow.values import Move, State
 
 _HAPPENED = {
@@ -31,18 +31,6 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One line of the timeline, as design/blocks.html draws it."""
-
-    title: str
-    at_iso: str
-    at_words: str
-    by: str
-    words: str
-    tone: str
-
-
 def timeline(found: DossierView) -> list[Happened]:
     """Tell the history of a dossier, with who and when."""
     told = [line for entry in found.history for line in _told(entry)]
@@ -52,14 +40,14 @@ def timeline(found: DossierView) -> list[Happened]:
 
 def _told(entry: Entry) -> Iterator[Happened]:
     for name, at in entry.payload.get("moves") or ():
-        yield _line(Move(name).label, datetime.fromisoformat(at))
+        yield happened(Move(name).label, datetime.fromisoformat(at))
     title = _HAPPENED.get(entry.kind)
     move = entry.payload.get("move")
     if title is None and move:
         title = Move(str(move)).label
     if title is None:
         return
-    yield _line(
+    yield happened(
         title,
         entry.at,
         by=entry.by.name,
@@ -75,16 +63,3 @@ def _words(entry: Entry) -> str:
         return str(said)
     moved = payload.get("from_state") != payload.get("state") and "move" in payload
     return formats.say(State(str(payload["state"])).label) if moved else ""
-
-
-def _line(
-    title: Sentence, at: datetime, *, by: str = "", words: str = "", tone: str = ""
-) -> Happened:
-    return Happened(
-        title=formats.say(title),
-        at_iso=formats.iso(at),
-        at_words=formats.moment(at),
-        by=by,
-        words=words,
-        tone=tone,
-    )

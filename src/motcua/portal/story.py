@@ -1,7 +1,5 @@
 """A dossier told to the person who applied: what state it is in, what happened, what comes next."""
 
-from dataclasses import dataclass
-
 from django.utils import translation
 
 from motcua.dossiers.values import DossierView
@@ -9,20 +7,8 @@ from motcua.journal.values import Entry
 from motcua.kernel.calendar import moment_in_words
 from motcua.kernel.words import Sentence
 from motcua.web import formats
+from motcua.web.timelines import Happened, happened
 from motcua.workflow.values import Move, State
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One line of a timeline, as design/blocks.html draws it."""
-
-    title: str
-    at_iso: str
-    at_words: str
-    by: str
-    words: str
-    tone: str
-
 
 TONES = {
     State.DRAFT: "neutral",
@@ -118,9 +104,9 @@ _ALWAYS_TOLD = frozenset({Move.REFUSE, Move.EXTEND, Move.STOP, Move.REJECT_WITHD
 _WITHIN = Sentence("Hồ sơ được xử lý tiếp trong cơ quan", "Passed on within the agency")
 
 
-def timeline(dossier: DossierView) -> list[Moment]:
+def timeline(dossier: DossierView) -> list[Happened]:
     """Tell what happened, the latest first; steps within the agency in a row are told once."""
-    told: list[Moment] = []
+    told: list[Happened] = []
     for entry in dossier.history:
         found = _told(entry)
         if found is None:
@@ -128,7 +114,7 @@ def timeline(dossier: DossierView) -> list[Moment]:
         title, tone, words = found
         if told and title == told[-1].title == formats.say(_WITHIN):
             told.pop()
-        told.append(_moment(entry, title=title, tone=tone, words=words))
+        told.append(_line(entry, title=title, tone=tone, words=words))
     told.reverse()
     return told
 
@@ -148,15 +134,9 @@ def _told(entry: Entry) -> tuple[str, str, str] | None:
     return formats.say(sentence), tone, reason
 
 
-def _moment(entry: Entry, *, title: str, tone: str, words: str) -> Moment:
-    return Moment(
-        title=title,
-        at_iso=formats.iso(entry.at),
-        at_words=formats.moment(entry.at),
-        by=entry.by.name if entry.by.kind == "account" else "",
-        words=words,
-        tone=tone,
-    )
+def _line(entry: Entry, *, title: str, tone: str, words: str) -> Happened:
+    by = entry.by.name if entry.by.kind == "account" else ""
+    return happened(title, entry.at, by=by, words=words, tone=tone)
 
 
 def due_in_words(dossier: DossierView) -> str:
