@@ -51,16 +51,7 @@ def _delivered(message: Message, *, reference: str, at: datetime) -> None:
         attempts=F("attempts") + 1,
     )
     if won:
-        record(
-            event=MessageDelivered(
-                subject=message.about,
-                message=message.key,
-                channel=message.channel,
-                template=message.template,
-            ),
-            by=WORKER,
-            at=at,
-        )
+        _told(MessageDelivered, message, at=at)
 
 
 @transaction.atomic
@@ -72,13 +63,16 @@ def _put_off(message: Message, *, problem: str, at: datetime) -> None:
         attempts=F("attempts") + 1,
     )
     if changed and last and message.state != MessageState.FAILED:
-        record(
-            event=MessageGivenUp(
-                subject=message.about,
-                message=message.key,
-                channel=message.channel,
-                template=message.template,
-            ),
-            by=WORKER,
-            at=at,
-        )
+        _told(MessageGivenUp, message, at=at)
+
+
+def _told(
+    kind: type[MessageDelivered] | type[MessageGivenUp], message: Message, *, at: datetime
+) -> None:
+    event = kind(
+        subject=message.about,
+        message=message.key,
+        channel=message.channel,
+        template=message.template,
+    )
+    record(event=event, by=WORKER, at=at)
