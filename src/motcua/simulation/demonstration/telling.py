@@ -139,8 +139,9 @@ def _answers(story: Story, by: Viewer, *, chance: Random, at: datetime) -> dict[
 
 
 def _attach(draft: Any, answers: dict[str, Any], *, by: Viewer, at: datetime) -> None:
+    mother = answers.get("mother.full_name") or answers["applicant.full_name"]
     lines = (
-        f"Họ tên mẹ: {answers['mother.name']}",
+        f"Họ tên mẹ: {mother}",
         f"Giờ, ngày sinh: {answers['child.born_on']}",
         f"Tại: {answers['child.birth_facility']}",
         f"Dự kiến đặt tên: {answers['child.full_name']}",
