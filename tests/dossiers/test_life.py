@@ -1,5 +1,6 @@
 """A dossier's life, verb by verb: who may, what follows, what is left behind."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -268,6 +269,15 @@ class TestAround:
         seen = view(code, reception)
         assert (seen.channel, seen.applicant_name) == (Channel.COUNTER, "Nguyễn Thị Hậu")
         assert perform(code, Move.ACCEPT, reception) is State.IN_PROCESS
+
+    @pytest.mark.parametrize("without", [{"second_factor": False}, {"grants": ()}])
+    def test_a_paper_is_taken_in_by_reception_with_a_second_factor_only(self, reception, without):
+        key = draft(reception, channel=Channel.COUNTER)
+
+        with pytest.raises(actions.DraftRefused):
+            actions.submit(draft=key, by=replace(reception, **without), at=MORNING)
+
+        assert not Dossier.objects.exists()
 
     def test_money_is_received_once_with_a_receipt(self, mother, reception):
         code = submitted(mother, answers=birth_answers(**{"copies.count": 1}))

@@ -6,10 +6,12 @@ from itertools import chain
 import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
-from tests.factories import dossiers
+from tests.factories import dossiers, people
 from tests.procedures.search_samples import fill
 from tests.web.people_and_things import PERSONAL, everybody, things_of
 from tests.web.permissions import CASE_ROLES, EVERYBODY, TABLE
+
+from motcua.dossiers.values import Channel
 
 pytestmark = pytest.mark.django_db
 METHODS = ("GET", "POST")
@@ -133,6 +135,14 @@ def test_a_method_that_the_table_does_not_name_is_not_allowed(town, route, metho
     for name in ("anonymous", "owner", "receptionist"):
         way = getattr(browsers[name], method.lower())
         assert way(address(cell, things)).status_code == 405, name
+
+
+def test_a_paper_is_closed_to_who_no_longer_works_at_reception(town):
+    viewer = people.citizen(at=dossiers.MORNING)
+    key = dossiers.draft(viewer, channel=Channel.COUNTER)
+    client = people.logged_in(viewer)
+    for name in ("portal:check", "portal:discard"):
+        assert client.get(reverse(name, args=[key])).status_code == 404
 
 
 def test_the_table_speaks_of_everybody_in_every_line():

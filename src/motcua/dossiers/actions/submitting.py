@@ -22,7 +22,7 @@ from motcua.dossiers.rules.applicants import applicant
 from motcua.dossiers.values import Channel
 from motcua.forms import rules as form_rules
 from motcua.forms.values import AnswerSet, FieldError
-from motcua.identity.values import Viewer
+from motcua.identity.values import Role, Viewer
 from motcua.journal.actions import record
 from motcua.kernel.calendar import HANOI
 from motcua.kernel.codes import AgencyCode, DossierCode
@@ -63,7 +63,7 @@ def submit(*, draft: UUID, by: Viewer, at: datetime, language: str = "vi") -> st
             .filter(key=draft, owner__key=key_of(by))
             .first()
         )
-        if paper is None:
+        if paper is None or not _may_submit(paper, by):
             raise DraftRefused(
                 Sentence(vi="Không tìm thấy tờ khai này.", en="This form was not found.")
             )
@@ -77,6 +77,12 @@ def submit(*, draft: UUID, by: Viewer, at: datetime, language: str = "vi") -> st
         paper.submitted_as = row
         paper.save(update_fields=["submitted_as"])
         return row.code
+
+
+def _may_submit(paper: Draft, by: Viewer) -> bool:
+    """Tell whether a draft is one's own request, or a paper that reception may take in."""
+    own = paper.channel == Channel.SELF_SERVICE.value
+    return own or (by.second_factor and bool(by.paths(Role.RECEPTIONIST)))
 
 
 def _checked(paper: Draft, service: ServiceVersion, at: datetime) -> AnswerSet:

@@ -151,12 +151,15 @@ def check(request: Request, key: UUID) -> HttpResponse:
 @citizen_required
 def submit(request: Request, key: UUID) -> HttpResponse:
     """Submit the draft; what is still missing is listed, each with a link to where it is asked."""
-    made = filling.filling(request.viewer, key)
     language = translation.get_language() or "vi"
     try:
         code = actions.submit(draft=key, by=request.viewer, at=clock.now(), language=language)
     except actions.SubmitRefused as refused:
+        made = filling.filling(request.viewer, key)
         return _draw_check(request, made, errors=refused.errors)
+    except actions.DraftRefused:
+        filling.filling(request.viewer, key)  # says whether it is unknown or asks for more
+        raise
     return HttpResponseRedirect(reverse("portal:submitted", args=[code]))
 
 
