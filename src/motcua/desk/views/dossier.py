@@ -25,7 +25,7 @@ from motcua.payments.values import Method
 from motcua.procedures import queries as procedures
 from motcua.web import clock, formats, pages, refusals
 from motcua.web.access import officer_required
-from motcua.web.http import Request
+from motcua.web.http import Request, number_of
 from motcua.workflow.values import Move
 
 
@@ -106,7 +106,7 @@ def _looked_already(request: Request, found: DossierView) -> bool:
 @_on_a_dossier
 def move(request: Request, found: DossierView) -> HttpResponse:
     """Make one move: the same rule that drew the button decides."""
-    posted, revision = request.POST, _number(request.POST.get("ban"))
+    posted, revision = request.POST, number_of(request.POST.get("ban"))
     if posted.get("buoc") not in set(Move):
         return _page(request, found, problem=NothingChosen(_NO_MOVE), status=400)
     wanted = Move(posted["buoc"])
@@ -181,7 +181,7 @@ def payment(request: Request, found: DossierView) -> HttpResponse:
         found,
         lambda: actions.record_payment(
             code=found.code,
-            amount=_number(request.POST.get("so-tien")) or 0,
+            amount=number_of(request.POST.get("so-tien")) or 0,
             method=Method(posted),
             by=request.viewer,
             at=clock.now(),
@@ -286,7 +286,3 @@ def _items(request: Request, found: DossierView, wanted: Move) -> list[Supplemen
     if not asked:
         raise NothingChosen(_NO_ITEM)
     return asked
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and len(text) < _DIGITS and text.isascii() and text.isdigit() else None
