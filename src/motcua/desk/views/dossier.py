@@ -62,8 +62,6 @@ _NO_METHOD = Sentence(
     vi="Bạn hãy chọn thu bằng tiền mặt hay chuyển khoản.", en="Choose cash or transfer."
 )
 
-_DIGITS = 12
-
 
 def _on_a_dossier(
     view: Callable[[Request, DossierView], HttpResponse],
