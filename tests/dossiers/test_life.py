@@ -240,6 +240,15 @@ class TestSupplementing:
         assert kinds(code)[-1] == "dossier.supplemented"
         assert actions.submit(draft=key, by=mother, at=later(hours=4)) == code
 
+    def test_what_is_owed_follows_the_amended_answers(self, mother, reception):
+        code = self.ask(mother, reception)
+        key = actions.start_supplement(code=code, by=mother, at=later(hours=2))
+        actions.save_answers(draft=key, answers={"copies.count": 2}, by=mother, at=later(hours=2))
+        actions.submit(draft=key, by=mother, at=later(hours=3))
+
+        assert view(code, mother).bill.total == 16_000
+        assert kinds(code).count("payment.charges_raised") == 1
+
     def test_the_same_draft_is_given_again(self, mother, reception):
         code = self.ask(mother, reception)
 

@@ -17,9 +17,9 @@ from django.db import transaction
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.actions import next_numbers
+from motcua.dossiers.actions.charging import owed_for
 from motcua.dossiers.actions.submitting import (
     new_row,
-    owed_for,
     period_of,
     series_of,
     submission,

@@ -10,9 +10,10 @@ from django.db import transaction
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.actions import next_number
+from motcua.dossiers.actions.charging import charge
 from motcua.dossiers.actions.drafting import DraftRefused
 from motcua.dossiers.actions.supplementing import hand_in_supplement
-from motcua.dossiers.actions.turning import Bench, inbox_fields, standing, subject_of, turn
+from motcua.dossiers.actions.turning import Bench, inbox_fields, standing, turn
 from motcua.dossiers.events import DossierSubmitted
 from motcua.dossiers.models import Attachment, Dossier, Draft, InboxRow
 from motcua.dossiers.queries.gazetteer import units
@@ -27,10 +28,7 @@ from motcua.journal.actions import record
 from motcua.kernel.calendar import HANOI
 from motcua.kernel.codes import AgencyCode, DossierCode
 from motcua.kernel.words import Refused, Sentence, counted
-from motcua.payments import actions as payments
-from motcua.payments.values import Line
 from motcua.procedures import queries as procedures
-from motcua.procedures.rules import fees
 from motcua.procedures.values.services import ServiceVersion
 from motcua.workflow import rules as workflow_rules
 from motcua.workflow.values import Decision, Facts, Function, Move, Position, State
@@ -115,7 +113,7 @@ def _open_dossier(
     row.save(force_insert=True)
     InboxRow(dossier=row, **inbox_fields(on, at=at)).save(force_insert=True)
     files = Attachment.objects.filter(draft=paper, removed_at=None).update(dossier=row)
-    _raise_charges(row, service, answers, by=by, at=at)
+    charge(row, service, answers=answers, by=by, at=at)
     record(
         event=DossierSubmitted(channel=row.channel, files=files, **standing(row)),
         by=by.actor,
@@ -184,26 +182,3 @@ def territory_of(service: ServiceVersion, answers: AnswerSet) -> str:
     """Name the province or commune that the answers make competent."""
     unit = answers.get(service.competent_path)
     return str(unit.get("commune") or unit["province"])
-
-
-def _raise_charges(
-    row: Dossier, service: ServiceVersion, answers: AnswerSet, *, by: Viewer, at: datetime
-) -> None:
-    payments.raise_charges(
-        subject=subject_of(row), lines=owed_for(row, service, answers), by=by.actor, at=at
-    )
-
-
-def owed_for(row: Dossier, service: ServiceVersion, answers: AnswerSet) -> list[Line]:
-    """Work out what is owed for a dossier that came in by its channel."""
-    return [
-        Line(
-            code=line.code,
-            name=line.name.vi,
-            kind=line.kind.value,
-            quantity=line.quantity,
-            amount=line.amount,
-            legal_basis=line.legal_basis,
-        )
-        for line in fees.compute(service.fees, answers.values, channel=row.channel)
-    ]

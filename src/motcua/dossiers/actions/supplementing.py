@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from motcua.dossiers.actions.charging import charge
 from motcua.dossiers.actions.drafting import DraftRefused
 from motcua.dossiers.actions.moving import carry_out, facts_of, locked
 from motcua.dossiers.actions.turning import bench
@@ -75,6 +76,7 @@ def hand_in_supplement(*, paper: Draft, answers: AnswerSet, by: Viewer, at: date
         facts=facts_of(on, at=at),
     )
     row.answers = answers.to_json()
+    charge(row, on.service, answers=answers, by=by, at=at)
     Attachment.objects.filter(dossier=row, removed_at=None).exclude(draft=paper).update(
         removed_at=at
     )

@@ -1,6 +1,7 @@
 """Applying: start, one page of questions after the other, check, submit, what happens next."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -168,7 +169,9 @@ def _draw_check(
 ) -> HttpResponse:
     at, language = clock.now(), translation.get_language() or "vi"
     found = forms.check(made.form, made.answers, at=at, units=units())
-    lines = fees.compute(made.service.fees, found.answers.values) if found.right else ()
+    channel = made.draft.channel.value
+    owed = partial(fees.compute, made.service.fees, found.answers.values, channel=channel)
+    lines = owed() if found.right else ()
     context = {
         "made": made,
         "sections": filling.answered(
