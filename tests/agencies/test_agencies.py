@@ -162,3 +162,11 @@ def test_the_command_refuses_with_the_remedy(arguments, words):
     result = run(*arguments)
     assert result.exit_code == 1
     assert words in result.output
+
+
+def test_what_has_nothing_below_it_stands_alone():
+    ward = Agency.objects.filter(kind=AgencyKind.COMMUNE).order_by("code")[0]
+    assert not queries.stands_alone(ward.parent.path)
+    assert queries.stands_alone(ward.path)
+    open_unit(f"{ward.code}.TP")
+    assert not queries.stands_alone(ward.path)

@@ -14,7 +14,7 @@ NANO = 1e-6  # nanoseconds to milliseconds
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one operation costs, in milliseconds; `app` and `store` are CPU time."""
+    """What one operation costs, in milliseconds; `app` and `store` are medians of CPU time."""
 
     name: str
     times: int
@@ -78,8 +78,8 @@ def measure(
     return Figures(
         name=name,
         times=times,
-        app=statistics.fmean(app),
-        store=statistics.fmean(store),
+        app=statistics.median(app),
+        store=statistics.median(store),
         wall_p50=statistics.median(wall),
         wall_p95=percentile(wall, 95),
         cpu_p95=percentile(both, 95),

@@ -199,8 +199,8 @@ PAGE = """<!-- Written by `make bench`; do not edit. -->
 Measured on {date} on {machine}, with a load of {load} when it was done.
 Python {python}, Django {django}, {store} (`fsync` on); {procedures} procedures,
 {real} of them real records and the rest variations.
-All figures are milliseconds of **CPU time** for one operation unless they say otherwise;
-[docs/how-to/bench.md](../how-to/bench.md) tells how they are taken.
+All figures are milliseconds of **CPU time** for one operation (the median of 60) unless
+they say otherwise; [docs/how-to/bench.md](../how-to/bench.md) tells how they are taken.
 
 {operations}
 

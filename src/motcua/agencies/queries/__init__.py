@@ -1,7 +1,7 @@
 """Reading agencies, the units of the country, and working calendars. All of it is public."""
 
 from motcua.agencies.queries.calendars import calendar_of, table
-from motcua.agencies.queries.reading import agency, competent, units_of
+from motcua.agencies.queries.reading import agency, competent, stands_alone, units_of
 from motcua.agencies.queries.state import steady
 from motcua.agencies.queries.territory import (
     became_of,
@@ -23,6 +23,7 @@ __all__ = [
     "competent",
     "find_units",
     "provinces",
+    "stands_alone",
     "steady",
     "table",
     "territory",

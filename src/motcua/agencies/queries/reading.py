@@ -29,6 +29,11 @@ def competent(kind: str, territory_code: str) -> AgencyView:
     return _competent.get((str(kind), territory_code))
 
 
+def stands_alone(path: str) -> bool:
+    """Tell whether the agency at a path has nothing below it; kept in the process."""
+    return _alone.get(path)
+
+
 def unknown(code: str) -> AgencyUnknown:
     """Make the refusal of a code that no agency has."""
     return AgencyUnknown(
@@ -86,5 +91,10 @@ def _read_competent(key: tuple[str, str]) -> AgencyView:
     )
 
 
+def _has_nothing_below(path: str) -> bool:
+    return not Agency.objects.filter(path__startswith=path).exclude(path=path).exists()
+
+
+_alone: Kept[str, bool] = Kept(_has_nothing_below)
 _agencies: Kept[str, AgencyView] = Kept(_read)
 _competent: Kept[tuple[str, str], AgencyView] = Kept(_read_competent)
