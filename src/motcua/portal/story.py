@@ -122,6 +122,9 @@ def timeline(dossier: DossierView) -> list[Happened]:
 def _told(entry: Entry) -> tuple[str, str, str] | None:
     if entry.kind == "dossier.submitted":
         return formats.say(Sentence("Hồ sơ đã nộp", "Application submitted")), "", ""
+    if entry.kind == "dossier.brought_in":
+        brought = Sentence("Hồ sơ được chuyển từ hệ thống trước", "Brought from an earlier system")
+        return formats.say(brought), "", ""
     if entry.kind in _NOTICES:
         sentence, tone = _NOTICES[entry.kind]
         way = _WAYS.get(str(entry.payload.get("channel")), Sentence("", ""))
