@@ -1,88 +1,34 @@
 """Who may do what: every address and method beside what each person gets there.
 
-Outcomes: `ok`, `login`, `password` (typed again first), `second_factor`, `desk` (led on to it),
-`forbidden`, `not_found`, `not_allowed` (no such method), `refused` (may come in, but not do this,
-or not now). A method that is not named here is answered by 405 to everybody.
+The table of one area stands in a file of its own, `permissions_<area>.py`, as `CELLS`.
 """
 
-from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
 
 from tests.factories.dossiers import BIRTH
-from tests.web.people_and_things import OFFICERS
-
-EVERYBODY = (
-    "anonymous",
-    "owner",
-    "stranger",
-    *(role.value for role in OFFICERS),
-    "receptionist_elsewhere",
-    "receptionist_without_code",
+from tests.web.cells import (
+    CASE_ROLES,
+    CODE,
+    DRAFT,
+    FILE,
+    LOGGED_IN,
+    MADE_OUT_ON_PAPER,
+    OPEN,
+    OWN,
+    OWN_REFUSED,
+    PAGE,
+    PAPER,
+    PAPERS,
+    PASSWORD_AGAIN,
+    PIECE,
+    TO_THE_DESK,
+    WITHOUT_AN_APP,
+    Cell,
+    both,
+    desk,
+    everyone,
 )
-CASE_ROLES = (
-    "receptionist",
-    "case_officer",
-    "approver",
-    "registry_clerk",
-    "finance_officer",
-    "controller",
-)
-
-
-def _all(outcome, **but):
-    return dict.fromkeys(EVERYBODY, outcome) | but
-
-
-OPEN = _all("ok")
-LOGGED_IN = _all("ok", anonymous="login")
-OWN = _all("not_found", anonymous="login", owner="ok")
-OWN_REFUSED = OWN | {"owner": "refused"}
-TO_THE_DESK = dict.fromkeys((*CASE_ROLES, "receptionist_without_code"), "desk")
-WITHOUT_AN_APP = dict.fromkeys(("owner", "stranger"), "not_found")
-PASSWORD_AGAIN = _all("password", anonymous="login")
-
-
-def desk(*can, cannot="refused", elsewhere="not_found", controller=None):
-    """Give the outcomes of a page of the desk: who of the case roles can, what others get."""
-    outcomes = _all("forbidden", anonymous="login", receptionist_without_code="second_factor")
-    outcomes |= dict.fromkeys(CASE_ROLES, cannot) | dict.fromkeys(can, "ok")
-    if controller:
-        outcomes["controller"] = controller
-    return outcomes | {"receptionist_elsewhere": elsewhere}
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One way to call an address. `on` names its arguments: names of things, or plain values."""
-
-    route: str
-    method: str
-    expected: dict
-    on: dict = field(default_factory=dict)
-    typed: dict = field(default_factory=dict)
-    query: str = ""
-    body: bytes = b""
-    about: str = ""
-
-    def __str__(self):
-        return f"{self.method} {self.route}" + (f" ({self.about})" if self.about else "")
-
-
-def both(route, expected, **how):
-    return [Cell(route, "GET", expected, **how), Cell(route, "POST", expected, **how)]
-
-
-CODE = {"code": BIRTH}
-DRAFT = {"key": "draft"}
-PAPER = {"key": "counter_draft"}
-PAGE = DRAFT | {"page": "child"}
-FILE = {"code": "submitted", "key": "attachment"}
-PAPERS = {"code": "accepted", "key": "document"}
-PIECE = "?khoa=2b0d7b3d-5f0e-4f8f-9d0e-0b3f3a7c1f11&tong=100&vi-tri=0&ten=a.jpg"
-MADE_OUT_ON_PAPER = OWN | {
-    "owner": "not_found",
-    "receptionist": "ok",
-    "receptionist_without_code": "second_factor",
-}
 
 SAYING = [
     Cell("design:gallery", "GET", OPEN),
@@ -97,7 +43,7 @@ SAYING = [
     Cell("portal:apply", "GET", OPEN, on=CODE),
     Cell("portal:communes", "GET", OPEN, on={"province": "01"}),
     Cell("portal:look_up", "GET", OPEN),
-    Cell("portal:look_up", "GET", _all("not_found"), query="?ma=X&kiem-tra=Y", about="wrong"),
+    Cell("portal:look_up", "GET", everyone("not_found"), query="?ma=X&kiem-tra=Y", about="wrong"),
     Cell("portal:help", "GET", OPEN),
     Cell("portal:accessibility", "GET", OPEN),
     Cell("portal:privacy", "GET", OPEN),
@@ -207,26 +153,37 @@ ACCOUNTS = [
         "web:details", "POST", LOGGED_IN, typed={"full_name": "Lò Thị Mai", "phone": "0912777888"}
     ),
     Cell("web:password", "GET", LOGGED_IN),
-    Cell("web:password", "POST", _all("refused", anonymous="login")),
+    Cell("web:password", "POST", everyone("refused", anonymous="login")),
     Cell("account_login", "GET", OPEN),
-    Cell("account_login", "POST", _all("ok", anonymous="refused")),
+    Cell("account_login", "POST", everyone("ok", anonymous="refused")),
     Cell("account_signup", "GET", OPEN),
-    Cell("account_signup", "POST", _all("ok", anonymous="refused")),
+    Cell("account_signup", "POST", everyone("ok", anonymous="refused")),
     *both("account_logout", OPEN),
     *both("account_reset_password", OPEN),
     Cell("account_reset_password_done", "GET", OPEN),
     Cell("account_reset_password_from_key_done", "GET", OPEN),
     *both("account_reset_password_from_key", OPEN, on={"uidb36": "1", "key": "set-password"}),
     *both("account_reauthenticate", LOGGED_IN),
-    *both("mfa_authenticate", _all("ok", anonymous="login")),
+    *both("mfa_authenticate", everyone("ok", anonymous="login")),
     *both("mfa_reauthenticate", LOGGED_IN | dict.fromkeys(("owner", "stranger"), "password")),
     Cell("mfa_index", "GET", LOGGED_IN),
-    Cell("mfa_index", "POST", _all("not_allowed", anonymous="login")),
+    Cell("mfa_index", "POST", everyone("not_allowed", anonymous="login")),
     *both("mfa_activate_totp", PASSWORD_AGAIN),
     *both("mfa_deactivate_totp", PASSWORD_AGAIN | WITHOUT_AN_APP),
     Cell("mfa_view_recovery_codes", "GET", PASSWORD_AGAIN | WITHOUT_AN_APP),
-    Cell("mfa_view_recovery_codes", "POST", _all("not_allowed", anonymous="login")),
+    Cell("mfa_view_recovery_codes", "POST", everyone("not_allowed", anonymous="login")),
     *both("mfa_generate_recovery_codes", PASSWORD_AGAIN),
 ]
 
-TABLE = [*SAYING, *APPLYING, *FOLLOWING, *DESK, *ACCOUNTS]
+TABLE = [
+    *SAYING,
+    *APPLYING,
+    *FOLLOWING,
+    *DESK,
+    *ACCOUNTS,
+    *(
+        cell
+        for file in sorted(Path(__file__).parent.glob("permissions_*.py"))
+        for cell in import_module(f"tests.web.{file.stem}").CELLS
+    ),
+]

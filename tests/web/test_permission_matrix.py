@@ -8,8 +8,9 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 from tests.factories import dossiers, people
 from tests.procedures.search_samples import fill
+from tests.web.cells import CASE_ROLES, EVERYBODY
 from tests.web.people_and_things import PERSONAL, everybody, things_of
-from tests.web.permissions import CASE_ROLES, EVERYBODY, TABLE
+from tests.web.permissions import TABLE
 
 from motcua.dossiers.values import Channel
 
