@@ -38,13 +38,13 @@ fees:
     name: Lệ phí trực tuyến
     kind: fee
     amount: 7000
-    when: channel == "self_service"
+    when: online
     legal_basis: Thông tư 75/2022/TT-BTC
   - code: in_person
     name: Lệ phí trực tiếp
     kind: fee
     amount: 15000
-    when: channel != "self_service"
+    when: channel == "counter" || !online
     legal_basis: Thông tư 75/2022/TT-BTC
     source: unconfirmed
   - code: stamped
@@ -89,6 +89,8 @@ def test_a_line_multiplies_its_amount():
     ("answers", "channel", "expected"),
     [
         ({"copies.count": 0}, "self_service", [("online", 1, 7000)]),
+        ({"copies.count": 0}, "officer_assisted", [("online", 1, 7000)]),
+        ({"copies.count": 0}, "volunteer_assisted", [("online", 1, 7000)]),
         ({"copies.count": 0}, "counter", [("in_person", 1, 15000)]),
         ({"copies.count": 0}, "post", [("in_person", 1, 15000)]),
         ({"copies.count": 0, "fee.exemption": "poor"}, "self_service", []),

@@ -3,35 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from motcua.documents.values import Issued, StoredFile
 from motcua.journal.values import Entry
 from motcua.kernel.calendar import Due
-from motcua.kernel.words import Sentence
 from motcua.payments.values import Bill
+from motcua.procedures.values.channels import (
+    Channel as Channel,  # noqa: PLC0414 -- these values speak of it; it is read from here too
+)
 from motcua.workflow.values import Clock, Function, Move, Offer, State
-
-
-class Channel(StrEnum):
-    """How a dossier came in. Only `self_service` proves that people manage by themselves."""
-
-    SELF_SERVICE = "self_service"
-    COUNTER = "counter"
-    POST = "post"
-
-    @property
-    def label(self) -> Sentence:
-        """Name the channel to a reader."""
-        return {
-            Channel.SELF_SERVICE: Sentence(vi="Tự nộp trực tuyến", en="Online, by the applicant"),
-            Channel.COUNTER: Sentence(
-                vi="Nộp tại quầy, cán bộ nhập", en="At the counter, typed by an officer"
-            ),
-            Channel.POST: Sentence(vi="Qua bưu chính công ích", en="By public post"),
-        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +158,7 @@ class DossierView:
     looks: tuple[LookView, ...] = ()
     functions: frozenset[Function] = frozenset()
     for_applicant: bool = False
+    case_code: str = ""
 
     @property
     def open_supplement(self) -> SupplementView | None:

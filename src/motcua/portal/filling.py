@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers import queries as dossiers
-from motcua.dossiers.values import Attached, Channel, DraftView, SupplementItem, SupplementView
+from motcua.dossiers.values import Attached, DraftView, SupplementItem, SupplementView
 from motcua.forms import rules as forms
 from motcua.forms.values import Control, FieldError, FormDefinition, Section
 from motcua.identity.rules.names import phone_shown
@@ -84,7 +84,7 @@ def filling(viewer: Viewer, key: UUID) -> Filling:
     draft = dossiers.draft(viewer=viewer, key=key)
     if draft is None:
         raise Http404
-    if draft.channel is not Channel.SELF_SERVICE:
+    if not draft.channel.is_online:
         if not viewer.paths(Role.RECEPTIONIST):
             raise Http404
         if not viewer.second_factor:

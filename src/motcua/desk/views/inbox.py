@@ -25,6 +25,8 @@ from motcua.workflow.values import State
 FILTERS = ("cho", "trang-thai", "thu-tuc", "tim", "qua-han", "tin-moi")
 WAITING = {"toi": "me", "nguoi-nop": "applicant", "tat-ca": "all"}
 _CHANNELS = {
+    Channel.OFFICER_ASSISTED: Sentence("cán bộ hỗ trợ", "helped by an officer"),
+    Channel.VOLUNTEER_ASSISTED: Sentence("Tổ công nghệ số hỗ trợ", "helped by a volunteer"),
     Channel.COUNTER: Sentence("tại quầy", "counter"),
     Channel.POST: Sentence("bưu chính", "post"),
 }

@@ -37,7 +37,7 @@ def _page(request: Request, *, problem: Sentence | None = None, status: int = 20
         "drafts": [
             (draft, address_of(draft.key, by=request.viewer))
             for draft in queries.drafts(viewer=request.viewer)
-            if draft.channel is not Channel.SELF_SERVICE or draft.supplements
+            if not draft.channel.is_online or draft.supplements
         ],
         "channels": [Channel.COUNTER, Channel.POST],
         "reception": agencies.agency(_reception(request.viewer)),

@@ -31,6 +31,19 @@ class DraftRefused(Refused):
     """A draft could not be begun or is not there."""
 
 
+class ChannelRefused(DraftRefused):
+    """The procedure does not take dossiers in this way."""
+
+    def __init__(self, channel: Channel) -> None:
+        vi, en = channel.label.vi, channel.label.en
+        super().__init__(
+            Sentence(
+                vi=f"Thủ tục này không nhận hồ sơ theo cách “{vi}”. Bạn hãy chọn cách khác.",
+                en=f"This procedure does not take applications this way: {en}. Choose another.",
+            )
+        )
+
+
 class DraftConflict(Refused):
     """The draft was changed elsewhere since this page was opened; `revision` is the newest."""
 
@@ -61,12 +74,15 @@ def start_draft(
 ) -> UUID:
     """Begin to fill in the form of the service as it is today; gives the draft's key.
 
-    Refuses (`DraftRefused`) a sixth open draft of a person, with the remedy.
+    Refuses (`DraftRefused`) a sixth open draft of a person, with the remedy, and a channel that the
+    procedure does not take (`ChannelRefused`).
     """
     service = procedures.service(service_code, at.astimezone(HANOI).date())
+    if channel not in service.channels:
+        raise ChannelRefused(channel)
     with transaction.atomic():
         mine = Draft.objects.filter(owner__key=key_of(by), submitted_as=None, dossier=None)
-        if channel is Channel.SELF_SERVICE and mine.count() >= MOST_DRAFTS:
+        if channel.is_online and mine.count() >= MOST_DRAFTS:
             raise DraftRefused(
                 Sentence(
                     vi=(

@@ -29,6 +29,7 @@ from motcua.kernel.calendar import HANOI
 from motcua.kernel.codes import AgencyCode, DossierCode
 from motcua.kernel.words import Refused, Sentence, counted
 from motcua.procedures import queries as procedures
+from motcua.procedures.rules import cases
 from motcua.procedures.values.services import ServiceVersion
 from motcua.workflow import rules as workflow_rules
 from motcua.workflow.values import Decision, Facts, Function, Move, Position, State
@@ -79,7 +80,7 @@ def submit(*, draft: UUID, by: Viewer, at: datetime, language: str = "vi") -> st
 
 def _may_submit(paper: Draft, by: Viewer) -> bool:
     """Tell whether a draft is one's own request, or a paper that reception may take in."""
-    own = paper.channel == Channel.SELF_SERVICE.value
+    own = Channel(paper.channel).is_online
     return own or (by.second_factor and bool(by.paths(Role.RECEPTIONIST)))
 
 
@@ -106,7 +107,7 @@ def _open_dossier(
     )
     row.reception_code = paper.reception_code or agency.code
     row.language = language
-    if paper.channel == Channel.SELF_SERVICE.value:
+    if Channel(paper.channel).is_online:
         row.applicant_id = by.key
     on = Bench(row, service, agencies.calendar_of(agency.code))
     turn(on, submission(service), at=at)
@@ -155,6 +156,7 @@ def new_row(
         service_code=service.code,
         service_digest=service.digest,
         service_name=service.name.vi,
+        case_code=cases.case_code(service, answers, channel=channel),
         agency_code=agency.code,
         agency_path=agency.path,
         reception_code=agency.code,

@@ -15,7 +15,6 @@ from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.rules import policy
 from motcua.dossiers import actions, queries
 from motcua.dossiers.queries.gazetteer import units
-from motcua.dossiers.values import Channel
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
 from motcua.kernel.words import Refused
@@ -86,7 +85,7 @@ def _go_on(request: Request, made: filling.Filling, page: str) -> HttpResponse:
     if kept.stay:
         return HttpResponseRedirect(f"{request.get_full_path()}#{kept.stay}")
     if "_later" in request.POST:
-        typed_for = made.draft.channel is not Channel.SELF_SERVICE
+        typed_for = not made.draft.channel.is_online
         return HttpResponseRedirect(reverse("desk:intake" if typed_for else "portal:dossiers"))
     found = forms.check(made.form, kept.made.answers, at=at, page=page, units=units())
     if found.errors:
@@ -170,7 +169,7 @@ def _draw_check(
     at, language = clock.now(), translation.get_language() or "vi"
     found = forms.check(made.form, made.answers, at=at, units=units())
     channel = made.draft.channel.value
-    owed = partial(fees.compute, made.service.fees, found.answers.values, channel=channel)
+    owed = partial(fees.owed, made.service, found.answers.values, channel=channel)
     lines = owed() if found.right else ()
     context = {
         "made": made,
