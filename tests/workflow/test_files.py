@@ -61,7 +61,7 @@ MALFORMED = [
     pytest.param(
         [("budget: 3 buổi", "budget: 2 buổi")],
         "duration: 3",
-        "cộng lại là 20 giờ làm việc, thời hạn là 24 giờ làm việc",
+        "cộng lại là 20 giờ làm việc, thời hạn chung là 24 giờ làm việc",
         id="budgets short",
     ),
     pytest.param(
@@ -70,7 +70,7 @@ MALFORMED = [
     pytest.param(
         [*SAME_DAY, IN_HOURS[0], ("budget: 3 buổi", "budget: 3 giờ làm việc"), *IN_HOURS[2:]],
         "duration: trong",
-        "là 4 giờ làm việc, thời hạn là 2 giờ làm việc",
+        "là 4 giờ làm việc, thời hạn chung là 2 giờ làm việc",
         id="same-day budgets over",
     ),
     pytest.param(

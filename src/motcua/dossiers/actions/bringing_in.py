@@ -7,7 +7,7 @@ are followed through the workflow without asking again whether they were allowed
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from itertools import islice
@@ -36,7 +36,7 @@ from motcua.dossiers.actions.turning import (
 from motcua.dossiers.events import DossierBroughtIn
 from motcua.dossiers.models import Dossier, InboxRow, SupplementRequest
 from motcua.dossiers.rules import paperwork
-from motcua.dossiers.values import BroughtIn, PastMove
+from motcua.dossiers.values import BroughtIn, Channel, PastMove
 from motcua.forms.values import AnswerSet
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record_many, write_many
@@ -82,13 +82,12 @@ class _Known:
     )
     decisions: dict[tuple[object, ...], Decision] = field(default_factory=dict)
 
-    def decision(
-        self, service: ServiceVersion, position: Position, past: PastMove | None
-    ) -> Decision:
+    def decision(self, on: Bench, position: Position, past: PastMove | None) -> Decision:
         """Decide a past move (None: the submission), once for all dossiers that made it there."""
-        key = (service.digest, position, past and past.move, past and past.alternative)
+        row, made = on.row, (past and past.move, past and past.alternative)
+        key = (row.service_digest, row.case_code, row.channel, position, *made)
         if key not in self.decisions:
-            self.decisions[key] = _decide(service, position, past) if past else submission(service)
+            self.decisions[key] = _decide(on, position, past) if past else submission(on.service)
         return self.decisions[key]
 
 
@@ -168,7 +167,7 @@ def _follow(on: Bench, came: BroughtIn, known: _Known) -> None:
     position = Position(State.DRAFT)
     for past in (None, *came.moves):
         at = past.at if past else came.submitted_at
-        decision = known.decision(on.service, position, past)
+        decision = known.decision(on, position, past)
         clock = workflow_rules.turn(clock, decision.clock, at)
         reach(on.row, decision, at=at)
         position = decision.position
@@ -197,12 +196,15 @@ def _draft_result(on: Bench, answers: AnswerSet) -> None:
     )
 
 
-def _decide(service: ServiceVersion, position: Position, past: PastMove) -> Decision:
-    facts = _WHATEVER_WAS_SO
-    if past.alternative:
-        facts = Facts(reason="—", alternative=past.alternative)
+def _decide(on: Bench, position: Position, past: PastMove) -> Decision:
+    facts = replace(
+        _WHATEVER_WAS_SO,
+        alternative=past.alternative,
+        case=on.row.case_code,
+        online=Channel(on.row.channel).is_online,
+    )
     return workflow_rules.decide(
-        definition=service.workflow,
+        definition=on.service.workflow,
         position=position,
         move=past.move,
         functions=frozenset(Function),

@@ -36,5 +36,5 @@ def owed_for(row: Dossier, service: ServiceVersion, answers: AnswerSet) -> list[
             amount=line.amount,
             legal_basis=line.legal_basis,
         )
-        for line in fees.compute(service.fees, answers.values, channel=row.channel)
+        for line in fees.owed(service, answers.values, channel=row.channel)
     ]

@@ -1,5 +1,6 @@
 """Supplementing: the applicant answers all that was asked, on the same form."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,14 +9,15 @@ from django.db import transaction
 from motcua.dossiers.actions.charging import charge
 from motcua.dossiers.actions.drafting import DraftRefused
 from motcua.dossiers.actions.moving import carry_out, facts_of, locked
-from motcua.dossiers.actions.turning import bench
+from motcua.dossiers.actions.turning import Bench, bench
 from motcua.dossiers.models import Attachment, Draft
 from motcua.dossiers.queries.scope import functions_at, key_of
 from motcua.forms.values import AnswerSet
 from motcua.identity.values import Viewer
 from motcua.kernel.words import Sentence
+from motcua.procedures.rules import cases
 from motcua.workflow import rules as workflow_rules
-from motcua.workflow.values import Move, State
+from motcua.workflow.values import ClockKind, Decision, Move, State
 
 
 def start_supplement(*, code: str, by: Viewer, at: datetime) -> UUID:
@@ -76,6 +78,7 @@ def hand_in_supplement(*, paper: Draft, answers: AnswerSet, by: Viewer, at: date
         facts=facts_of(on, at=at),
     )
     row.answers = answers.to_json()
+    decision = _in_its_case(on, decision)
     charge(row, on.service, answers=answers, by=by, at=at)
     Attachment.objects.filter(dossier=row, removed_at=None).exclude(draft=paper).update(
         removed_at=at
@@ -86,3 +89,15 @@ def hand_in_supplement(*, paper: Draft, answers: AnswerSet, by: Viewer, at: date
     paper.submitted_as = row
     paper.save(update_fields=["submitted_as"])
     return row.code
+
+
+def _in_its_case(on: Bench, decision: Decision) -> Decision:
+    """Put the row into the case that the amended answers make; its limit holds from now on."""
+    row, clock = on.row, on.clock
+    before = row.case_code
+    row.case_code = cases.case_code(on.service, row.answers, channel=row.channel)
+    if row.case_code == before or clock is None or clock.kind is not ClockKind.SETTLEMENT:
+        return decision
+    limit = cases.limit_of(on.service, case=row.case_code, channel=row.channel)
+    change = replace(decision.clock, limit=limit.duration, cutoff=limit.cutoff)
+    return replace(decision, clock=change)

@@ -14,8 +14,9 @@ class Dossier(models.Model):
     """A submitted request, on the version of the procedure (`service_digest`) it was filed under.
 
     `clock` is a workflow Clock as JSON, `due` the explained deadline; `due_at` repeats the deadline
-    for indexes only. `origin` names the system it was brought in
-    from, `simulation` for made-up ones. `revision` rises with every change and settles races.
+    for indexes only. `case_code` is the case of the procedure that the answers make. `origin` names
+    the system it was brought in from, `simulation` for made-up ones. `revision` rises with every
+    change and settles races.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -24,6 +25,7 @@ class Dossier(models.Model):
     service_code = models.CharField(max_length=20)
     service_digest = models.CharField(max_length=64)
     service_name = models.CharField(max_length=300)
+    case_code = models.CharField(max_length=60, blank=True)
     agency_code = models.CharField(max_length=35)
     agency_path = models.CharField(max_length=120)
     reception_code = models.CharField(max_length=35)

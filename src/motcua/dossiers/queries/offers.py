@@ -4,6 +4,7 @@ from datetime import datetime
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.values import Channel
 from motcua.procedures import queries as procedures
 from motcua.workflow import rules as workflow_rules
 from motcua.workflow.values import Clock, Facts, Function, Offer, Position, State
@@ -31,6 +32,8 @@ def facts_about(
         reply_time_over=reply is not None and reply.at < at,
         decided=row.result_key is not None,
         alternative=alternative,
+        case=row.case_code,
+        online=Channel(row.channel).is_online,
     )
 
 

@@ -72,6 +72,7 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
         looks=_looks(row),
         functions=functions,
         for_applicant=Function.APPLICANT in functions,
+        case_code=row.case_code,
     )
 
 

@@ -1,10 +1,13 @@
 """Rows that only this package may touch."""
 
 from motcua.procedures.models.catalogue import Procedure, ProcedureVersion, UnreadableLine
+from motcua.procedures.models.editing import Edition, EditionStep
 from motcua.procedures.models.search import SearchEntry, SearchTag, SearchVocabulary
 from motcua.procedures.models.services import PublishedService
 
 __all__ = [
+    "Edition",
+    "EditionStep",
     "Procedure",
     "ProcedureVersion",
     "PublishedService",

@@ -5,12 +5,14 @@ from typing import Any
 
 from motcua.forms.rules.conditions import Condition
 from motcua.kernel.words import Refused, Sentence
+from motcua.procedures.rules import cases
 from motcua.procedures.values.services import (
     Channel,
     Exemption,
     FeeLine,
     FeeRule,
     FeeSchedule,
+    ServiceVersion,
 )
 
 
@@ -23,19 +25,30 @@ def compute(
     answers: Mapping[str, Any],
     *,
     channel: Channel | str = Channel.SELF_SERVICE,
+    case: str = "",
 ) -> tuple[FeeLine, ...]:
     """Give the lines that are owed, in the schedule's order; none where nothing is.
+
+    `case` is the code of the case that the answers make (`owed` works it out).
 
     A line whose condition has no value is not owed. Raises FeeRefused where an amount that is owed
     has no value, since nobody may guess it.
     """
-    given = {**answers, "channel": Channel(channel).value}
+    given = cases.given(answers, channel=channel, case=case)
     lines = (
         _line(rule, given)
         for rule in schedule.rules
         if _owed(rule, given) and not exempted(schedule, rule.code, given)
     )
     return tuple(line for line in lines if line.amount > 0)
+
+
+def owed(
+    service: ServiceVersion, answers: Mapping[str, Any], *, channel: Channel | str
+) -> tuple[FeeLine, ...]:
+    """Give what is owed for a service in the case that the answers make; raises as `compute`."""
+    case = cases.case_code(service, answers, channel=channel)
+    return compute(service.fees, answers, channel=channel, case=case)
 
 
 def total(lines: tuple[FeeLine, ...]) -> int:

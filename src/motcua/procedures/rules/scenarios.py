@@ -10,7 +10,8 @@ from motcua.forms.values import Units
 from motcua.kernel.calendar import WorkingCalendar, moment_in_words
 from motcua.kernel.money import dong
 from motcua.kernel.words import Refused, Sentence
-from motcua.procedures.rules.fees import compute, total
+from motcua.procedures.rules import cases
+from motcua.procedures.rules.fees import owed, total
 from motcua.procedures.values.services import (
     Component,
     Outcome,
@@ -32,7 +33,7 @@ def run(
     service: ServiceVersion, calendar: WorkingCalendar, *, units: Units | None = None
 ) -> tuple[Outcome, ...]:
     """Play every scenario; an outcome without problems holds."""
-    return tuple(
+    played = (
         Outcome(
             scenario.name,
             tuple(_play(service, scenario, calendar=calendar, units=units)),
@@ -40,13 +41,32 @@ def run(
         )
         for scenario in service.scenarios
     )
+    return (*played, *_unreached(service, units))
+
+
+def _unreached(service: ServiceVersion, units: Units | None) -> Iterator[Outcome]:
+    """Tell of every case that no scenario reaches: it may never hold."""
+    if not service.cases:
+        return
+    reached = set()
+    for told in service.scenarios:
+        answers = forms.check(service.form, told.answers, at=told.at, units=units).answers.values
+        reached.add(cases.case_code(service, answers, channel=told.channel))
+    for case in service.cases:
+        if case.code not in reached:
+            missing = Sentence(
+                "không kịch bản nào rơi vào trường hợp này", "no scenario reaches this case"
+            )
+            yield Outcome(f"trường hợp {case.code}", (missing,))
 
 
 def required_components(
     service: ServiceVersion, answers: Mapping[str, Any], *, channel: str
 ) -> tuple[Component, ...]:
     """Give the papers asked for with these answers."""
-    given = {**answers, "channel": channel}
+    given = cases.given(
+        answers, channel=channel, case=cases.case_code(service, answers, channel=channel)
+    )
     return tuple(
         paper
         for paper in service.components
@@ -68,6 +88,8 @@ class _Dossier:
     forms: list[str] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
     last_at: datetime | None = None
+    case: str = ""
+    online: bool = False
 
     def make(self, row: ScenarioMove) -> None:
         """Make one move, or raise MoveRefused."""
@@ -100,6 +122,8 @@ class _Dossier:
             reply_time_over=reply is not None and reply.at < row.at,
             decided=self.decided,
             alternative=row.alternative,
+            case=self.case,
+            online=self.online,
         )
 
     def go_through(self) -> None:
@@ -135,29 +159,32 @@ def _play(
         papers = required_components(service, answers, channel=scenario.channel)
         codes = [paper.code for paper in papers]
         yield from _differ("giấy tờ", "papers", got=codes, expected=scenario.expect.components)
-    yield from _follow(service, scenario, calendar)
+    case = cases.case_code(service, answers, channel=scenario.channel)
+    if scenario.expect.case is not None and case != scenario.expect.case:
+        yield from _differ("trường hợp", "case", got=[case], expected=(scenario.expect.case,))
+    yield from _follow(service, scenario, case=case, calendar=calendar)
 
 
 def _check_fee(
     service: ServiceVersion, scenario: Scenario, answers: Mapping[str, Any]
 ) -> Iterator[Sentence]:
     try:
-        owed = total(compute(service.fees, answers, channel=scenario.channel))
+        sum_owed = total(owed(service, answers, channel=scenario.channel))
     except Refused as refused:
         yield refused.sentence
         return
-    if scenario.expect.fee is not None and owed != scenario.expect.fee:
+    if scenario.expect.fee is not None and sum_owed != scenario.expect.fee:
         expected = dong(scenario.expect.fee)
         yield Sentence(
-            f"phải nộp {dong(owed)}, kịch bản chờ {expected}",
-            f"{dong(owed)} is owed, {expected} was expected",
+            f"phải nộp {dong(sum_owed)}, kịch bản chờ {expected}",
+            f"{dong(sum_owed)} is owed, {expected} was expected",
         )
 
 
 def _follow(
-    service: ServiceVersion, scenario: Scenario, calendar: WorkingCalendar
+    service: ServiceVersion, scenario: Scenario, *, case: str, calendar: WorkingCalendar
 ) -> Iterator[Sentence]:
-    dossier = _Dossier(service, calendar)
+    dossier = _Dossier(service, calendar, case=case, online=scenario.channel.is_online)
     dossier.make(ScenarioMove(Move.SUBMIT, scenario.at))
     moves = scenario.moves or (ScenarioMove(Move.ACCEPT, scenario.at),)
     refused: Move | None = None

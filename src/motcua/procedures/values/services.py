@@ -10,6 +10,9 @@ from motcua.forms.rules.conditions import Condition
 from motcua.forms.values import FormDefinition
 from motcua.kernel.words import Sentence
 from motcua.procedures.values.catalogue import Audience, Level, Online
+from motcua.procedures.values.channels import (
+    Channel as Channel,  # noqa: PLC0414 -- these values speak of it; it is read from here too
+)
 from motcua.workflow.values import Function, Move, Source, State, WorkflowDefinition
 
 
@@ -20,12 +23,16 @@ class FeeKind(StrEnum):
     CHARGE = "charge"
 
 
-class Channel(StrEnum):
-    """How a dossier comes in, as far as fees and components differ by it."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case (trường hợp) of a procedure, with papers, fees and a limit of its own.
 
-    SELF_SERVICE = "self_service"
-    COUNTER = "counter"
-    POST = "post"
+    The first one whose `when` holds over the answers; None holds always.
+    """
+
+    code: str
+    name: Sentence
+    when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +168,7 @@ class Expected:
     components: tuple[str, ...] | None = None
     errors: tuple[str, ...] = ()
     refused: Move | None = None
+    case: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +235,7 @@ class ServiceVersion:
     valid_from: date
     valid_to: date | None = None
     unconfirmed: tuple[str, ...] = ()
+    cases: tuple[Case, ...] = ()
 
     @property
     def profile(self) -> str:
@@ -236,3 +245,7 @@ class ServiceVersion:
     def component(self, code: str) -> Component | None:
         """Give the component of that code."""
         return next((component for component in self.components if component.code == code), None)
+
+    def case(self, code: str) -> Case | None:
+        """Give the case of that code."""
+        return next((case for case in self.cases if case.code == code), None)

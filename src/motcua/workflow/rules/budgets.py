@@ -1,8 +1,9 @@
 """Budgets of steps: along every way to the result they add up to the legal limit, no more, no less.
 
-A working day is two half-days or eight working hours (Bộ luật Lao động 45/2019/QH14, Điều 105). A
-same-day limit gives what is left of the day for a dossier accepted at the very cutoff, since that
-one too is owed that day: two working hours after 15:00 in offices that close at 17:00.
+Only the common limit is compared; limits of cases (`limits`) are not. A working day is two
+half-days or eight working hours (Bộ luật Lao động 45/2019/QH14, Điều 105). A same-day limit gives
+what is left of the day for a dossier accepted at the very cutoff, since that one too is owed that
+day: two working hours after 15:00 in offices that close at 17:00.
 """
 
 from collections.abc import Iterator
@@ -109,12 +110,15 @@ def _sum(document: Document, way: tuple[Step, ...], *, spent: int, total: int) -
     return document.problem(
         ("limit", "duration"),
         Sentence(
-            f"định mức các bước {names} cộng lại là {_in(spent)}, thời hạn là {_in(total)}",
-            f"the budgets of {names} add up to {_in(spent, 'en')}, the limit is {_in(total, 'en')}",
+            f"định mức các bước {names} cộng lại là {_in(spent)}, thời hạn chung là {_in(total)}",
+            f"the budgets of {names} add up to {_in(spent, 'en')}, the common limit is "
+            f"{_in(total, 'en')}",
         ),
         Sentence(
-            "hãy sửa “budget” của các bước cho khớp thời hạn",
-            "change the “budget” of the steps to match the limit",
+            "hãy sửa “budget” của các bước cho khớp thời hạn chung; thời hạn riêng của từng trường "
+            "hợp (“limits”) không so với định mức",
+            "change the “budget” of the steps to match the common limit; limits of cases "
+            "(“limits”) are not compared with budgets",
         ),
     )
 

@@ -29,7 +29,7 @@ def change_for(row: Transition, *, definition: WorkflowDefinition, facts: Facts)
     if row.turn is Turn.START:
         if row.move is Move.SUBMIT:
             return intake_change(profile)
-        return _settlement(definition.limit, profile)
+        return _settlement(definition.limit_for(facts.case, online=facts.online), profile)
     if row.turn is Turn.PAUSE and row.move is Move.REQUEST_SUPPLEMENT:
         return ClockChange(Turn.PAUSE, f"{rule}:{profile.supplement.value}", reply=profile.reply)
     if row.turn is Turn.RESUME and row.move is Move.SUPPLEMENT:
@@ -91,7 +91,12 @@ def turn(clock: Clock | None, change: ClockChange, at: datetime) -> Clock | None
             return clock
         pause = Pause(at, reply=change.reply, rule=change.rule)
         return replace(clock, pauses=(*clock.pauses, pause))
-    return replace(clock, pauses=_ended(clock, at, change))
+    return replace(
+        clock,
+        pauses=_ended(clock, at, change),
+        limit=change.limit or clock.limit,
+        cutoff=change.cutoff or clock.cutoff,
+    )
 
 
 def _start(change: ClockChange, at: datetime) -> Clock:

@@ -1,6 +1,7 @@
 """The shape of `workflow.yaml` and of a profile, and their reading into values."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from typing import Annotated
 
@@ -20,6 +21,7 @@ from motcua.kernel.definitions import (
 from motcua.kernel.words import Sentence
 from motcua.workflow.rules.lint import lint_document
 from motcua.workflow.values import (
+    Annex,
     Form,
     Function,
     Guard,
@@ -37,6 +39,7 @@ from motcua.workflow.values import (
 )
 
 _SAME_DAY = {"same day", "trong ngày"}
+_TITLE = Sentence("Thời hạn giải quyết", "Time limit")
 
 
 def _duration(value: object) -> Duration:
@@ -66,6 +69,7 @@ class LimitFile(Strict):
     """A legal time limit."""
 
     duration: Period
+    online: Period | None = None
     cutoff: time | None = None
     title: Words | None = None
     legal_basis: tuple[str, ...] = ()
@@ -76,6 +80,12 @@ class AlternativeFile(LimitFile):
     """Another limit that holds in a named case."""
 
     code: Code
+
+
+class CaseLimitFile(LimitFile):
+    """The limit of a case of the procedure."""
+
+    case: Code
 
 
 class MoveFile(Strict):
@@ -111,6 +121,7 @@ class WorkflowFile(Strict):
 
     title: Words
     limit: LimitFile
+    limits: tuple[CaseLimitFile, ...] = ()
     alternatives: tuple[AlternativeFile, ...] = ()
     intake: IntakeFile
     steps: Annotated[tuple[StepFile, ...], Field(min_length=1)]
@@ -132,6 +143,14 @@ class IntakeClockFile(Strict):
     decide: Period
 
 
+class AnnexFile(Strict):
+    """The circular that prescribes the forms, and where it differs from the one in force."""
+
+    circular: str
+    numbers: dict[Form, Annotated[str, Field(pattern=r"^[0-9]{2}$")]] = {}
+    titles: dict[Form, Words] = {}
+
+
 class ProfileFile(Strict):
     """`library/profiles/<code>.yaml`."""
 
@@ -145,6 +164,7 @@ class ProfileFile(Strict):
     after_hours: time | None = None
     extensions: Annotated[int, Field(ge=0)]
     forms: Annotated[tuple[Form, ...], Field(min_length=1)]
+    annex: AnnexFile | None = None
     unconfirmed: tuple[str, ...] = ()
 
 
@@ -178,6 +198,7 @@ def load_profile(text: str, *, name: str) -> Profile:
         after_hours=file.after_hours,
         extensions=file.extensions,
         forms=frozenset(file.forms),
+        annex=_annex(file.annex),
         unconfirmed=frozenset(file.unconfirmed),
     )
     problems = tuple(_profile_problems(file, document))
@@ -186,11 +207,20 @@ def load_profile(text: str, *, name: str) -> Profile:
     return profile
 
 
+def _annex(file: AnnexFile | None) -> Annex:
+    if file is None:
+        return Annex()
+    return Annex(circular=file.circular, numbers=file.numbers, titles=file.titles)
+
+
 def _workflow(file: WorkflowFile, profile: Profile) -> WorkflowDefinition:
     return WorkflowDefinition(
         title=file.title,
         profile=profile,
-        limit=_limit(file.limit, "limit", Sentence("Thời hạn giải quyết", "Time limit")),
+        limit=_limit(file.limit, "limit", _TITLE),
+        limits=tuple(
+            replace(_limit(one, f"limit.{one.case}", _TITLE), case=one.case) for one in file.limits
+        ),
         alternatives=tuple(
             _limit(other, other.code, Sentence(other.code, other.code))
             for other in file.alternatives
@@ -223,6 +253,7 @@ def _limit(file: LimitFile, code: str, title: Sentence) -> Limit:
         cutoff=file.cutoff,
         legal_basis=file.legal_basis,
         source=file.source,
+        online=file.online,
     )
 
 

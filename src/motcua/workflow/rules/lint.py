@@ -44,12 +44,13 @@ def _codes(definition: WorkflowDefinition, document: Document) -> Iterator[Probl
     for kind, codes in (
         ("steps", [step.code for step in definition.steps]),
         ("alternatives", [limit.code for limit in definition.alternatives]),
+        ("limits", [limit.case for limit in definition.limits]),
     ):
         twice = {code for code, times in Counter(codes).items() if times > 1}
         for index, code in enumerate(codes):
             if code in twice and codes.index(code) != index:
                 yield document.problem(
-                    (kind, index, "code"),
+                    (kind, index, "case" if kind == "limits" else "code"),
                     Sentence(f"mã “{code}” dùng hai lần", f"code “{code}” is used twice"),
                     Sentence("hãy đặt mã khác", "choose another code"),
                 )

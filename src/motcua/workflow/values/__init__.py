@@ -1,5 +1,6 @@
 """What a workflow is made of: words, definitions, decisions and clocks."""
 
+from motcua.workflow.values.annexes import Annex
 from motcua.workflow.values.clocks import Clock, ClockChange, ClockKind, Pause, Turn
 from motcua.workflow.values.decisions import Decision, Effect, EffectKind, Facts, Offer, Position
 from motcua.workflow.values.definitions import (
@@ -16,6 +17,7 @@ from motcua.workflow.values.definitions import (
 from motcua.workflow.values.words import Form, Function, Guard, Move, State
 
 __all__ = [
+    "Annex",
     "Clock",
     "ClockChange",
     "ClockKind",

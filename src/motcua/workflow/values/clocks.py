@@ -32,7 +32,8 @@ class ClockChange:
     """A turn of the clock with what it needs; `rule` names the profile and rule it was taken under.
 
     START needs `kind`, `limit` (and may have `cutoff`, `alert`); PAUSE may have `reply`, the time
-    the other side has; EXTEND needs `limit`, which then counts from the same start.
+    the other side has; EXTEND needs `limit`, which then counts from the same start. RESUME and
+    RESTART may have one: the applicant's answer made it another case.
     """
 
     turn: Turn

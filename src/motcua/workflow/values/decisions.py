@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from motcua.kernel.calendar import Duration
 from motcua.kernel.words import Sentence
 from motcua.workflow.values.clocks import ClockChange
 from motcua.workflow.values.words import Move, State
@@ -26,7 +27,12 @@ class Facts:
     `supplements` and `extensions` count those already asked or granted. `unpaid` is in đồng.
     `reply_time_over`: the applicant's time to supplement has run out. `decided`: a result or a
     decision has been signed. `alternative` names the limit an extension asks for
-    (`WorkflowDefinition.alternatives`). `components_reviewed`: every component has been looked at.
+    (`WorkflowDefinition.alternatives`), `extended` is the limit that a new date chosen by the head
+    makes. `overdue`: the promised moment is past; `notice_passed`: so is the moment by which a delay
+    had to be announced. `components_reviewed`: every component has been looked at. `recall_to` is
+    where the last move came from, if this person may take it back; `before` the state in which the
+    withdrawal was asked for.
+    `case` and `online` choose among the procedure's limits.
     """
 
     supplements: int = 0
@@ -38,6 +44,13 @@ class Facts:
     reply_time_over: bool = False
     decided: bool = False
     alternative: str | None = None
+    extended: Duration | None = None
+    overdue: bool = False
+    notice_passed: bool = False
+    recall_to: Position | None = None
+    before: State | None = None
+    case: str = ""
+    online: bool = False
 
 
 class EffectKind(StrEnum):

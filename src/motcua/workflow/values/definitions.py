@@ -1,11 +1,12 @@
 """An internal process and the rules of the time it runs under, as frozen values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
 from motcua.kernel.calendar import Duration
 from motcua.kernel.words import Sentence
+from motcua.workflow.values.annexes import Annex
 from motcua.workflow.values.words import Form, Function, Guard, Move, State
 
 
@@ -51,12 +52,17 @@ class Profile:
     after_hours: time | None
     extensions: int
     forms: frozenset[Form]
+    annex: Annex = Annex()
     unconfirmed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A legal time limit; `cutoff` as in `Clock`. `0 working days` means within the same day."""
+    """A legal time limit; `cutoff` as in `Clock`. `0 working days` means within the same day.
+
+    `online` is the duration for what came in online, where that differs. `case` is empty, or the
+    case of the procedure that has this limit instead of the common one.
+    """
 
     code: str
     title: Sentence
@@ -64,6 +70,8 @@ class Limit:
     cutoff: time | None = None
     legal_basis: tuple[str, ...] = ()
     source: Source = Source.CONFIRMED
+    online: Duration | None = None
+    case: str = ""
 
     @property
     def same_day(self) -> bool:
@@ -121,6 +129,12 @@ class WorkflowDefinition:
     intake: Intake
     steps: tuple[Step, ...]
     not_offered: frozenset[Move] = frozenset()
+    limits: tuple[Limit, ...] = ()
+
+    def limit_for(self, case: str, *, online: bool) -> Limit:
+        """Give the limit of a case (empty: none), as it is for what came in online or not."""
+        limit = next((one for one in self.limits if case and one.case == case), self.limit)
+        return replace(limit, duration=limit.online) if online and limit.online else limit
 
     def step(self, code: str | None) -> Step | None:
         """Give the step of that code."""

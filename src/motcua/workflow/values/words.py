@@ -59,6 +59,7 @@ class Move(StrEnum):
     ALLOW_WITHDRAWAL = "allow_withdrawal"
     REJECT_WITHDRAWAL = "reject_withdrawal"
     STOP = "stop"
+    RECALL = "recall"
     MESSAGE = "message"
 
     @property
@@ -107,6 +108,7 @@ class Guard(StrEnum):
     RESULT_READY = "result_ready"
     NO_DECISION = "no_decision"
     EXTENSION_ALLOWED = "extension_allowed"
+    RECALL_ALLOWED = "recall_allowed"
 
 
 class Form(StrEnum):
@@ -160,7 +162,7 @@ _MOVES = {
     Move.SEND_BACK: Sentence("Trả lại bước trước", "Send back"),
     Move.PROPOSE: Sentence("Trình duyệt", "Propose the result"),
     Move.APPROVE: Sentence("Phê duyệt", "Approve"),
-    Move.EXTEND: Sentence("Xin lỗi và gia hạn", "Apologise and extend"),
+    Move.EXTEND: Sentence("Xin lỗi và hẹn lại ngày trả", "Apologise and extend"),
     Move.RESOLVE: Sentence("Ký ban hành kết quả", "Sign the result"),
     Move.RETURN_RESULT: Sentence("Trả kết quả", "Return the result"),
     Move.REQUEST_PAYMENT: Sentence("Yêu cầu thanh toán", "Request payment"),
@@ -169,6 +171,7 @@ _MOVES = {
     Move.ALLOW_WITHDRAWAL: Sentence("Đồng ý cho rút", "Allow the withdrawal"),
     Move.REJECT_WITHDRAWAL: Sentence("Không đồng ý cho rút", "Reject the withdrawal"),
     Move.STOP: Sentence("Dừng giải quyết", "Stop"),
+    Move.RECALL: Sentence("Thu hồi bước vừa chuyển", "Take the last step back"),
     Move.MESSAGE: Sentence("Gửi tin nhắn", "Send a message"),
 }
 

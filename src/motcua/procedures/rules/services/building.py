@@ -16,6 +16,7 @@ from motcua.procedures.rules.services.files import (
     ScenariosFile,
 )
 from motcua.procedures.values.services import (
+    Case,
     Component,
     Exemption,
     Expected,
@@ -27,6 +28,14 @@ from motcua.procedures.values.services import (
     Scenario,
     ScenarioMove,
 )
+
+
+def cases(file: ProcedureFile, expressions: Expressions) -> tuple[Case, ...]:
+    """Make the list of cases."""
+    return tuple(
+        Case(one.code, one.name, expressions.condition(one.when, ("cases", index, "when")))
+        for index, one in enumerate(file.cases)
+    )
 
 
 def components(file: ProcedureFile, expressions: Expressions) -> tuple[Component, ...]:
@@ -149,6 +158,7 @@ def _scenario(file: ScenarioFile, common: dict[str, Any], line: int) -> Scenario
             components=expect.components,
             errors=expect.errors,
             refused=expect.refused,
+            case=expect.case,
         ),
         line=line,
     )

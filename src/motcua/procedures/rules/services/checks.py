@@ -29,6 +29,7 @@ def cross_check(parts: Parts) -> Iterator[Problem]:
     yield from _identity(parts)
     yield from _validity(parts)
     yield from _paths(parts)
+    yield from _cases(parts)
     yield from _components(parts)
     yield from _fees(parts)
     yield from _scenarios(parts)
@@ -117,6 +118,29 @@ def _no_field(document: Document, at: Path, path: str) -> Problem:
     )
 
 
+def _cases(parts: Parts) -> Iterator[Problem]:
+    file, document = parts.procedure
+    codes = [case.code for case in file.cases]
+    yield from _twice(document, "cases", codes)
+    before: set[str | None] = set()
+    for index, case in enumerate(file.cases):
+        if None in before or case.when in before:
+            yield document.problem(
+                ("cases", index),
+                Sentence(
+                    f"không bao giờ đến trường hợp “{case.code}”: một trường hợp trước đã nhận hết",
+                    f"case “{case.code}” is never reached: an earlier one takes everything",
+                ),
+                Sentence(
+                    "chỉ trường hợp cuối được bỏ “when”; hai trường hợp không có cùng điều kiện",
+                    "only the last may do without “when”; no two have the same condition",
+                ),
+            )
+        before.add(case.when)
+    limited = [limit.case for limit in parts.workflow.limits]
+    yield from _unknown(document, ("cases",), named=limited, known=codes)
+
+
 def _components(parts: Parts) -> Iterator[Problem]:
     file, document = parts.procedure
     codes = [paper.code for paper in file.components]
@@ -190,6 +214,9 @@ def _scenarios(parts: Parts) -> Iterator[Problem]:
             document, (*expect, "forms"), named=one.expect.forms or (), known=list(Form)
         )
         yield from _unknown(document, (*expect, "path"), named=one.expect.path or (), known=steps)
+        if one.expect.case:
+            codes = [case.code for case in parts.procedure[0].cases]
+            yield from _unknown(document, expect, named=[one.expect.case], known=codes)
         papers = [paper.code for paper in parts.procedure[0].components]
         yield from _unknown(
             document, (*expect, "components"), named=one.expect.components or (), known=papers

@@ -13,7 +13,8 @@ from motcua.forms.rules.conditions import (
 from motcua.kernel.definitions import Document, Path, Problem
 from motcua.kernel.words import Sentence
 
-CHANNEL = "channel"
+CIRCUMSTANCES = {"channel": Variable(Kind.TEXT), "online": Variable(Kind.BOOLEAN)}
+"""What may be asked beside the answers: how the dossier comes in (`Channel.facts`)."""
 
 
 @dataclass
@@ -25,9 +26,15 @@ class Expressions:
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
-    def over(cls, variables: Mapping[str, Variable], document: Document) -> "Expressions":
-        """Speak of every answer of the form and of `channel` (how the dossier comes in)."""
-        return cls(document, Environment({**variables, CHANNEL: Variable(Kind.TEXT)}))
+    def over(
+        cls, variables: Mapping[str, Variable], document: Document, *, cases: bool = True
+    ) -> "Expressions":
+        """Speak of every answer of the form, of how the dossier comes in and of its `case`.
+
+        What decides on the case knows of none (`cases=False`).
+        """
+        case = {"case": Variable(Kind.TEXT)} if cases else {}
+        return cls(document, Environment({**variables, **CIRCUMSTANCES, **case}))
 
     def condition(self, text: str | None, at: Path) -> Condition | None:
         """Compile what must be true or false; None where nothing is written or it is refused."""

@@ -89,6 +89,14 @@ class ComponentFile(Strict):
     source: Source = Source.CONFIRMED
 
 
+class CaseFile(Strict):
+    """A case of the procedure; only the last may do without a condition."""
+
+    code: Code
+    name: Words
+    when: Expression | None = None
+
+
 class ResultRowFile(Strict):
     """One line of a result: an answer, or another one where `when` holds."""
 
@@ -135,6 +143,7 @@ class ProcedureFile(Strict):
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
     competent: CompetentFile
     applicant: ApplicantFile
+    cases: tuple[CaseFile, ...] = ()
     components: tuple[ComponentFile, ...] = ()
     results: Annotated[tuple[ResultFile, ...], Field(min_length=1)]
     legal_basis: Annotated[tuple[ActFile, ...], Field(min_length=1)]
@@ -196,6 +205,7 @@ class ExpectFile(Strict):
     components: tuple[str, ...] | None = None
     errors: tuple[str, ...] = ()
     refused: Move | None = None
+    case: str | None = None
 
 
 class ScenarioFile(Strict):

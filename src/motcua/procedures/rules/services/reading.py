@@ -18,10 +18,17 @@ from motcua.kernel.definitions import (
     read,
 )
 from motcua.kernel.words import Sentence
-from motcua.procedures.rules.services.building import components, results, scenarios, schedule
+from motcua.procedures.rules.services.building import (
+    cases,
+    components,
+    results,
+    scenarios,
+    schedule,
+)
 from motcua.procedures.rules.services.checks import Parts, cross_check
 from motcua.procedures.rules.services.expressions import Expressions
 from motcua.procedures.rules.services.files import FeesFile, ProcedureFile, ScenariosFile
+from motcua.procedures.values.channels import with_assistance
 from motcua.procedures.values.services import LegalAct, ServiceVersion
 from motcua.workflow import rules as workflow
 from motcua.workflow.values import Profile, WorkflowDefinition
@@ -99,6 +106,7 @@ class _Reading:
         procedure = parts.procedure[0]
         variables = programme(parts.form).variables
         of_papers = Expressions.over(variables, parts.procedure[1])
+        of_cases = Expressions.over(variables, parts.procedure[1], cases=False)
         of_fees = Expressions.over(variables, parts.fees[1])
         service = ServiceVersion(
             code=procedure.code,
@@ -112,7 +120,7 @@ class _Reading:
             competent_path=procedure.competent.path,
             applicant=procedure.applicant.model_dump(exclude_none=True),
             audiences=procedure.audiences,
-            channels=procedure.channels,
+            channels=with_assistance(procedure.channels),
             components=components(procedure, of_papers),
             results=results(procedure, of_papers),
             legal_basis=tuple(
@@ -126,8 +134,9 @@ class _Reading:
             valid_from=procedure.valid_from,
             valid_to=procedure.valid_to,
             unconfirmed=procedure.unconfirmed,
+            cases=cases(procedure, of_cases),
         )
-        self.problems += [*of_papers.problems, *of_fees.problems]
+        self.problems += [*of_cases.problems, *of_papers.problems, *of_fees.problems]
         if not self.published:
             self.problems += cross_check(parts)
         return service

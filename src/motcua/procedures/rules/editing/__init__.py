@@ -1,0 +1,1 @@
+"""Editing a version as trees: reading and writing its files, changing them, finding its faults."""
