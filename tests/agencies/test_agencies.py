@@ -66,7 +66,7 @@ def test_an_agency_is_read_once(django_assert_num_queries):
         queries.agency("H26.00070")
     queries.agency("H26")
     with django_assert_num_queries(2):
-        assert len(queries.units_of("H26")) == 4
+        assert len(queries.units_of("H26")) == 11
 
 
 @pytest.mark.parametrize("code", ["H99", "", "h26", "H26.", "\0"])

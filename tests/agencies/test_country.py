@@ -12,6 +12,16 @@ from motcua.agencies.models import Agency, Succession, Territory
 
 pytestmark = pytest.mark.django_db
 
+BRANCHES = (
+    "police_province",
+    "tax",
+    "social_insurance",
+    "land_registry",
+    "electricity",
+    "education",
+    "employment",
+)
+
 
 @pytest.fixture(scope="module")
 def country(django_db_setup, django_db_blocker):
@@ -39,8 +49,26 @@ def test_every_place_has_its_agencies(country):
         "service_centre": 34,
         "desk": 34,
         "commune": 3321,
+        "police_commune": 3321,
+        **dict.fromkeys(BRANCHES, 34),
     }
-    assert not Agency.objects.filter(kind="commune", official=True).exists()
+    for kind in ("commune", "police_commune", *BRANCHES):
+        assert not Agency.objects.filter(kind=kind, official=True).exists()
+
+
+def test_the_police_of_a_commune_is_under_the_police_of_its_province(country):
+    police = queries.agency("H26.CA.00070")
+    assert (police.name, police.parent_code) == ("Công an phường Hoàn Kiếm", "H26.CA")
+    assert police.territory == queries.territory("00070")
+    assert queries.agency("H26.CA").name == "Công an thành phố Hà Nội"
+    assert not police.path.startswith(queries.agency("H26.00070").path)
+    assert queries.stands_alone("H26.00070.")
+    assert queries.stands_alone(police.path)
+
+
+def test_a_province_has_no_police_of_a_commune(country):
+    with pytest.raises(queries.AgencyUnknown, match="chưa có cơ quan loại này"):
+        queries.competent("police_commune", "01")
 
 
 def test_a_commune_knows_its_place_in_the_tree(country):
@@ -59,8 +87,17 @@ def test_a_commune_knows_its_place_in_the_tree(country):
         ("province", "00070", "H26"),
         ("service_centre", "79", "H29.HCC"),
         ("desk", "25747", "H29.HCC.MC"),
+        ("police_commune", "00070", "H26.CA.00070"),
+        ("police_province", "00070", "H26.CA"),
+        ("tax", "25747", "H29.THUE"),
+        ("social_insurance", "79", "H29.BHXH"),
+        ("land_registry", "00070", "H26.DD"),
+        ("electricity", "01", "H26.DIEN"),
+        ("education", "00070", "H26.GD"),
+        ("employment", "79", "H29.VL"),
     ],
 )
+@pytest.mark.shows("O5")
 def test_somebody_serves_every_place(country, kind, code, agency):
     assert queries.competent(kind, code).code == agency
 

@@ -14,6 +14,7 @@ from tests.factories.dossiers import (
     scenario_answers,
     submitted,
 )
+from tests.factories.people import officer
 
 from motcua.dossiers import actions, queries
 from motcua.dossiers.models import Dossier, InboxRow
@@ -155,13 +156,14 @@ def test_a_service_that_is_not_published_is_refused(ward):
 
 
 @pytest.mark.parametrize(("channel", "owed"), [(Channel.COUNTER, 15_000), (SELF, 7_000)])
-def test_the_counter_owes_what_the_counter_costs(reception, channel, owed):
+def test_the_counter_owes_what_the_counter_costs(ward, channel, owed):
+    police = officer(agency_code="H26.CA.00070")
     home = {
         "dwelling.address": {**WARD, "detail": "Số 1"},
         "applicant.address": {**WARD, "detail": "2"},
     }
     own = {"dwelling.kind": "owned", "proof.known": True, "proof.dwelling": []}
     answers = scenario_answers(RESIDENCE, **home, **own)
-    key = draft(reception, service=RESIDENCE, channel=channel, answers=answers)
-    code = actions.submit(draft=key, by=reception, at=MORNING)
-    assert queries.dossier(viewer=reception, code=code, at=MORNING).bill.total == owed
+    key = draft(police, service=RESIDENCE, channel=channel, answers=answers)
+    code = actions.submit(draft=key, by=police, at=MORNING)
+    assert queries.dossier(viewer=police, code=code, at=MORNING).bill.total == owed

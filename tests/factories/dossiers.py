@@ -11,6 +11,7 @@ from PIL import Image
 from tests.factories import people
 
 from motcua.agencies.models import Agency, Territory
+from motcua.agencies.rules.founding import BRANCHES
 from motcua.agencies.values import AgencyKind
 from motcua.documents import actions as documents
 from motcua.dossiers import actions
@@ -27,7 +28,7 @@ WARD = {"province": "01", "commune": "00070"}
 
 
 def country():
-    """Make Hà Nội and its ward Hoàn Kiếm, each with its agency."""
+    """Make Hà Nội and its ward Hoàn Kiếm, each with its agency and its police."""
     city, _ = Territory.objects.get_or_create(
         edition="2025-07-01",
         code="01",
@@ -41,6 +42,20 @@ def country():
     people.agency("H26.00070")
     Agency.objects.filter(code="H26").update(territory=city, kind=AgencyKind.PROVINCE.value)
     Agency.objects.filter(code="H26.00070").update(territory=ward)
+    people.agency("H26.CA.00070")
+    police = {"H26.CA": (AgencyKind.POLICE_PROVINCE, city)}
+    police["H26.CA.00070"] = (AgencyKind.POLICE_COMMUNE, ward)
+    for code, (kind, place) in police.items():
+        Agency.objects.filter(code=code).update(territory=place, kind=kind.value)
+
+
+def branches():
+    """Make the other agencies of Hà Nội: tax, insurance, land, electricity, education, work."""
+    city = Territory.objects.get(code="01")
+    for branch in BRANCHES:
+        people.agency(f"H26.{branch.mark}")
+        found = Agency.objects.filter(code=f"H26.{branch.mark}")
+        found.update(territory=city, kind=branch.kind.value)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def agencies():
-    for code in (WARD, "H26.HCC", "G06"):
+    for code in (WARD, "H26.CA.00070", "H26.HCC", "G06"):
         agency(code)
 
 

@@ -8,7 +8,10 @@ from motcua.kernel.words import Refused
 
 
 class AgencyKind(StrEnum):
-    """What an agency is. A unit is part of the agency above it."""
+    """What an agency is. A unit is part of the agency above it.
+
+    `electricity` is a company and no authority, but answers for two essential services as one does.
+    """
 
     MINISTRY = "ministry"
     PROVINCE = "province"
@@ -16,6 +19,14 @@ class AgencyKind(StrEnum):
     SERVICE_CENTRE = "service_centre"
     DESK = "desk"
     UNIT = "unit"
+    POLICE_PROVINCE = "police_province"
+    POLICE_COMMUNE = "police_commune"
+    TAX = "tax"
+    SOCIAL_INSURANCE = "social_insurance"
+    LAND_REGISTRY = "land_registry"
+    ELECTRICITY = "electricity"
+    EDUCATION = "education"
+    EMPLOYMENT = "employment"
 
 
 KIND_TITLES = {
@@ -25,6 +36,14 @@ KIND_TITLES = {
     AgencyKind.SERVICE_CENTRE: "Trung tâm Phục vụ hành chính công",
     AgencyKind.DESK: "Bộ phận Tiếp nhận và Trả kết quả",
     AgencyKind.UNIT: "Đơn vị",
+    AgencyKind.POLICE_PROVINCE: "Công an cấp tỉnh",
+    AgencyKind.POLICE_COMMUNE: "Công an cấp xã",
+    AgencyKind.TAX: "Cơ quan thuế cấp tỉnh",
+    AgencyKind.SOCIAL_INSURANCE: "Bảo hiểm xã hội cấp tỉnh",
+    AgencyKind.LAND_REGISTRY: "Văn phòng đăng ký đất đai",
+    AgencyKind.ELECTRICITY: "Công ty điện lực",
+    AgencyKind.EDUCATION: "Sở Giáo dục và Đào tạo",
+    AgencyKind.EMPLOYMENT: "Trung tâm Dịch vụ việc làm",
 }
 
 

@@ -13,6 +13,29 @@ from motcua.kernel.definitions import Strict, Words, load
 
 CENTRE = "HCC"
 DESK = "MC"
+POLICE = "CA"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An agency that each province has one of: its last part of the code, and what it is called."""
+
+    mark: str
+    kind: AgencyKind
+    name: str
+    short_name: str
+
+
+BRANCHES = (
+    Branch(POLICE, AgencyKind.POLICE_PROVINCE, "Công an", "Công an"),
+    Branch("THUE", AgencyKind.TAX, "Thuế", "Thuế"),
+    Branch("BHXH", AgencyKind.SOCIAL_INSURANCE, "Bảo hiểm xã hội", "BHXH"),
+    Branch("DD", AgencyKind.LAND_REGISTRY, "Văn phòng đăng ký đất đai", "VPĐKĐĐ"),
+    Branch("DIEN", AgencyKind.ELECTRICITY, "Công ty điện lực phục vụ", "Điện lực"),
+    Branch("GD", AgencyKind.EDUCATION, "Sở Giáo dục và Đào tạo", "Sở GDĐT"),
+    Branch("VL", AgencyKind.EMPLOYMENT, "Trung tâm Dịch vụ việc làm", "TTDVVL"),
+)
+"""None of them is under the people's committee of a commune: who works there sees none of it."""
 
 
 class MinistryEntry(Strict):
@@ -56,8 +79,8 @@ def read_ministries(text: str, *, name: str) -> tuple[MinistryEntry, ...]:
 def found(ministries: tuple[MinistryEntry, ...], country: Country) -> Iterator[Founded]:
     """Give every agency, parents first.
 
-    Identifiers of communes, service centres and desks are not published: `H26.00070`, `H26.HCC`
-    and `H26.HCC.MC` are ours, and not official.
+    Identifiers below a province are not published: `H26.00070` (a commune), `H26.HCC.MC` (a desk),
+    `H26.CA.00070` (the police of a commune) and `H26.THUE` are ours, and not official.
     """
     for ministry in ministries:
         yield Founded(
@@ -74,10 +97,12 @@ def found(ministries: tuple[MinistryEntry, ...], country: Country) -> Iterator[F
         yield from _province(province)
     for commune in country.communes:
         yield _commune(commune, roots[commune.province])
+    for commune in country.communes:
+        yield _police(commune, roots[commune.province])
 
 
 def _province(province: Province) -> Iterator[Founded]:
-    place = f"{province.kind[0].lower()}{province.kind[1:]} {province.name}"
+    place = _place(province)
     yield Founded(
         code=province.agency,
         parent=None,
@@ -106,16 +131,42 @@ def _province(province: Province) -> Iterator[Founded]:
         territory=province.code,
         official=False,
     )
+    for branch in BRANCHES:
+        yield Founded(
+            code=f"{province.agency}.{branch.mark}",
+            parent=province.agency,
+            kind=branch.kind,
+            name=f"{branch.name} {place}",
+            short_name=f"{branch.short_name} {province.name}",
+            territory=province.code,
+            official=False,
+        )
 
 
 def _commune(commune: Commune, root: str) -> Founded:
-    kind = f"{commune.kind[0].lower()}{commune.kind[1:]}"
     return Founded(
         code=f"{root}.{commune.code}",
         parent=root,
         kind=AgencyKind.COMMUNE,
-        name=f"Ủy ban nhân dân {kind} {commune.name}",
+        name=f"Ủy ban nhân dân {_place(commune)}",
         short_name=f"{commune.kind} {commune.name}",
         territory=commune.code,
         official=False,
     )
+
+
+def _police(commune: Commune, root: str) -> Founded:
+    return Founded(
+        code=f"{root}.{POLICE}.{commune.code}",
+        parent=f"{root}.{POLICE}",
+        kind=AgencyKind.POLICE_COMMUNE,
+        name=f"Công an {_place(commune)}",
+        short_name=f"Công an {commune.name}",
+        territory=commune.code,
+        official=False,
+    )
+
+
+def _place(unit: Province | Commune) -> str:
+    """Name it as it stands within a sentence: "phường Hoàn Kiếm"."""
+    return f"{unit.kind[0].lower()}{unit.kind[1:]} {unit.name}"

@@ -19,6 +19,7 @@ from motcua.identity.values import SYSTEM, DemonstrationAccount, Role
 PASSWORD = "trinh-dien-mot-cua"  # noqa: S105 -- printed at the start of every demonstration
 WARD = "H26.00070"
 CITY = "H26"
+POLICE = "H26.CA.00070"
 CENTRE = "H26.HCC"
 MINISTRY = "G06"
 
@@ -33,6 +34,10 @@ OFFICERS = (
     (Role.REGISTRY_CLERK, "vanthu", "Đỗ Thu Hằng", WARD),
     (Role.FINANCE_OFFICER, "ketoan", "Bùi Thanh Tùng", WARD),
     (Role.HELPER, "hotro", "Hoàng Gia Bảo", WARD),
+    (Role.RECEPTIONIST, "tiepnhan.congan", "Nguyễn Đình Chiến", POLICE),
+    (Role.CASE_OFFICER, "thuly.congan", "Lương Thị Hạnh", POLICE),
+    (Role.APPROVER, "lanhdao.congan", "Trần Quốc Việt", POLICE),
+    (Role.REGISTRY_CLERK, "vanthu.congan", "Hà Thị Mơ", POLICE),
     (Role.RECEPTIONIST, "tiepnhan.hanoi", "Nguyễn Thu Trang", CENTRE),
     (Role.CASE_OFFICER, "thuly.hanoi", "Trần Đức Anh", CENTRE),
     (Role.COORDINATOR, "phoihop", "Ngô Thị Lan", CITY),

@@ -18,7 +18,7 @@ from motcua.identity import queries as accounts
 from motcua.identity.values import SYSTEM, Viewer
 from motcua.kernel.calendar import HANOI, Duration, Unit, WorkingCalendar
 from motcua.payments.values import Method
-from motcua.simulation.answers import BIRTH, FORMS
+from motcua.simulation.answers import BIRTH, FORMS, RESIDENCE
 from motcua.simulation.demonstration.papers import photograph
 from motcua.simulation.demonstration.stories import STORIES, Done, Story
 from motcua.workflow.values import Move
@@ -26,6 +26,7 @@ from motcua.workflow.values import Move
 COMMUNE = "00070"
 WARD = "H26.00070"
 OFFICERS = ("tiepnhan", "thuly", "lanhdao", "vanthu")
+POLICE = ".congan"
 FIRST_TWO = ("0912000001", "0912000002")
 MORE = (
     "Phạm Thu Hà",
@@ -48,6 +49,10 @@ class _Cast:
     calendar: WorkingCalendar
     now: datetime
 
+    def officer(self, name: str, service: str) -> Viewer:
+        """Give who does it: at the ward's people's committee, or at its police."""
+        return self.officers[name + POLICE if service == RESIDENCE else name]
+
 
 @transaction.atomic
 def demonstration(*, at: datetime) -> int:
@@ -63,7 +68,7 @@ def demonstration(*, at: datetime) -> int:
         return 0
     cast = _Cast(
         people=(first, _citizen(FIRST_TWO[1], at), *(_newcomer(n, at) for n in range(len(MORE)))),
-        officers={name: _officer(name, at) for name in OFFICERS},
+        officers={name + of: _officer(name + of, at) for name in OFFICERS for of in ("", POLICE)},
         calendar=agencies.calendar_of(WARD),
         now=at,
     )
@@ -96,7 +101,7 @@ def _newcomer(number: int, at: datetime) -> Viewer:
 def _tell(story: Story, cast: _Cast, chance: Random) -> None:
     at = _when(story, cast)
     counter = story.who < 0
-    by = cast.officers["tiepnhan"] if counter else cast.people[story.who]
+    by = cast.officer("tiepnhan", story.service) if counter else cast.people[story.who]
     channel = Channel.COUNTER if counter else Channel.SELF_SERVICE
     draft = actions.start_draft(service_code=story.service, by=by, at=at, channel=channel)
     answers = _answers(story, by, chance=chance, at=at)
@@ -106,7 +111,8 @@ def _tell(story: Story, cast: _Cast, chance: Random) -> None:
     code = actions.submit(draft=draft, by=by, at=at)
     for done in story.done:
         at = _later(at, done.after, cast)
-        _do(done, code, applicant=by, cast=cast, at=at)
+        doer = cast.officer(done.by, story.service) if done.by else by
+        _do(done, code, by=doer, at=at)
 
 
 def _when(story: Story, cast: _Cast) -> datetime:
@@ -157,8 +163,7 @@ def _attach(draft: Any, answers: dict[str, Any], *, by: Viewer, at: datetime) ->
     )
 
 
-def _do(done: Done, code: str, *, applicant: Viewer, cast: _Cast, at: datetime) -> None:
-    by = cast.officers[done.by] if done.by else applicant
+def _do(done: Done, code: str, *, by: Viewer, at: datetime) -> None:
     if done.what is Move.MESSAGE:
         actions.message(code=code, body=done.words, by=by, at=at)
         return
