@@ -7,6 +7,8 @@ from motcua.dossiers.values import DossierView
 from motcua.journal.values import Entry
 from motcua.kernel.calendar import WorkingCalendar
 from motcua.kernel.words import Sentence
+from motcua.procedures.rules import cases
+from motcua.procedures.values.services import ServiceVersion
 from motcua.workflow import rules as workflow
 from motcua.workflow.values import Function, State, Step, WorkflowDefinition
 
@@ -25,6 +27,27 @@ class Stage:
     by: str = ""
     at: datetime | None = None
     until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseShown:
+    """The case of the procedure that the answers make, and its time limit."""
+
+    name: Sentence
+    limit: Sentence
+
+
+_SAME_DAY = Sentence("trong ngày", "the same day")
+
+
+def case_shown(found: DossierView, service: ServiceVersion) -> CaseShown | None:
+    """Name the case of a dossier; None where its procedure has none."""
+    case = service.case(found.case_code)
+    if case is None:
+        return None
+    limit = cases.limit_of(service, case=case.code, channel=found.channel)
+    length = Sentence(limit.duration.text(), limit.duration.text("en"))
+    return CaseShown(case.name, _SAME_DAY if limit.same_day else length)
 
 
 def stages(

@@ -229,6 +229,7 @@ def _page(
     context = {
         "dossier": found,
         "head": showing.state_line(found),
+        "case": process.case_shown(found, service),
         "clock_shown": showing.clock_shown(found, now=now),
         "step": workflow.step(found.step or None),
         "holder": process.holder(found, workflow),

@@ -19,6 +19,7 @@ from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
 from motcua.kernel.words import Refused
 from motcua.portal import filling, typed
+from motcua.portal.catalogue import cases
 from motcua.portal.story import due_in_words
 from motcua.procedures import queries as procedures
 from motcua.procedures.rules import fees
@@ -183,6 +184,7 @@ def _draw_check(
         "missing": filling.summary_errors(found.errors, language, to=made),
         "fees": [(formats.say(one.name), one.quantity, formats.dong(one.amount)) for one in lines],
         "agency": _agency(made, found.answers.values) if found.right else None,
+        "case": cases.case_of(made.service, found.answers.values, channel=channel),
     }
     return pages.render(request, "portal/apply/check.html", context, status=422 if errors else 200)
 

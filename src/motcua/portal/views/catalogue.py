@@ -11,7 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
-from motcua.portal.catalogue import linked, lists, wording
+from motcua.portal.catalogue import cases, linked, lists, wording
 from motcua.portal.catalogue.page import page
 from motcua.procedures import queries
 from motcua.procedures.values.services import ServiceVersion
@@ -90,7 +90,9 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
             "view": view,
             "page": page(view),
             "service": service,
+            "guide": queries.guide(service.code, service.version) if service else None,
             "limit": wording.service_limit(service.workflow.limit) if service else "",
+            "cases": cases.cases(service) if service else (),
             "linked": Markup(linked.script(linked.document(view, address=address))),  # noqa: S704 -- escaped by script()
         },
     )
