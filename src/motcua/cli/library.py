@@ -11,6 +11,7 @@ from motcua.cli import start_django
 from motcua.kernel.words import Refused
 
 if TYPE_CHECKING:
+    from motcua.procedures.queries.library import GuideText
     from motcua.procedures.rules.services import Folder
 
 _LANGUAGE = click.option(
@@ -37,10 +38,11 @@ def check(folder: Path | None, language: str) -> None:
         _told(partial(check_one, one, root), language) for one, root in _folders(folder, language)
     ]
     right = [service for service in read if service]
+    guides = [_told(one.read, language) for one in _guides(folder)]
     for service in right:
         scenarios = len(service.scenarios)
         click.echo(f"{service.code} v{service.version}: {service.digest[:12]} ✓ {scenarios}")
-    _end(failed=len(right) < len(read) or not read)
+    _end(failed=len(right) < len(read) or not read or None in guides)
 
 
 @command.command()
@@ -89,7 +91,24 @@ def publish(folder: Path | None, language: str) -> None:
     )
     for one in done or ():
         click.echo(f"{one.code} v{one.version}: {one.digest[:12]} {'+' if one.new else '='}")
-    _end(failed=done is None)
+    guides = _told(partial(actions.publish_guides, by=by, at=at), language) if done else ()
+    for code in guides or ():
+        click.echo(f"{code} guide: +")
+    _end(failed=done is None or guides is None)
+
+
+@command.command()
+def guides() -> None:
+    """Tell how complete the guide of each published service is."""
+    from motcua.procedures import queries  # noqa: PLC0415 -- needs Django set up
+    from motcua.web import clock, formats  # noqa: PLC0415 -- needs Django set up
+
+    found = queries.guides(clock.now().astimezone(formats.HANOI).date())
+    for one in found:
+        marks = "  ".join(f"{'✓' if there else '–'} {part}" for part, there in one.parts.items())
+        click.echo(f"{one.code}  {marks}  {one.name}")
+    complete = sum(one.is_complete for one in found)
+    click.echo(f"{complete} of {len(found)} complete")
 
 
 @command.command()
@@ -149,6 +168,17 @@ def _folders(folder: Path | None, language: str) -> Iterator[tuple["Folder", Pat
         _end(failed=True)
     else:
         yield found, place.parents[2]
+
+
+def _guides(folder: Path | None) -> Iterator["GuideText"]:
+    from django.conf import settings  # noqa: PLC0415 -- needs Django set up
+
+    from motcua.procedures.queries import library  # noqa: PLC0415 -- needs Django set up
+
+    place = folder.resolve() if folder else None
+    for one in library.guides(place.parents[2] if place else settings.LIBRARY):
+        if place is None or place == one.folder:
+            yield one
 
 
 def _told(reads: Callable[[], _T], language: str) -> _T | None:

@@ -138,6 +138,7 @@ def _library(_home: Path) -> None:
     from motcua.identity.values import SYSTEM  # noqa: PLC0415 -- as above
     from motcua.procedures.actions import (  # noqa: PLC0415 -- as above
         load_library_catalogue,
+        publish_guides,
         publish_library,
     )
     from motcua.web import clock  # noqa: PLC0415 -- as above
@@ -147,6 +148,7 @@ def _library(_home: Path) -> None:
         load_library(library=settings.LIBRARY, by=SYSTEM.actor, at=at)
         load_library_catalogue(by=SYSTEM.actor, at=at)
         publish_library(by=SYSTEM.actor, at=at)
+        publish_guides(by=SYSTEM.actor, at=at)
     except DefinitionRefused as refusal:
         raise click.ClickException(f"the library cannot be used:\n{refusal}") from None
     except Refused as refusal:

@@ -29,3 +29,44 @@ class ProcedurePublished(Event):
     version: int
     digest: str
     valid_from: date
+
+
+@dataclass(frozen=True)
+class EditionStarted(Event):
+    """Somebody began the next version of a service in the editor."""
+
+    kind: ClassVar[str] = "edition.started"
+    code: str
+    version: int
+    origin: str
+
+
+@dataclass(frozen=True)
+class EditionChanged(Event):
+    """A step was kept, undone or redone; what it says stands in the edition itself."""
+
+    kind: ClassVar[str] = "edition.changed"
+    code: str
+    version: int
+    revision: int
+    place: str
+
+
+@dataclass(frozen=True)
+class EditionDecided(Event):
+    """An edition was proposed, returned, approved or discarded."""
+
+    kind: ClassVar[str] = "edition.decided"
+    code: str
+    version: int
+    status: str
+    revision: int
+
+
+@dataclass(frozen=True)
+class GuidePublished(Event):
+    """The guide of a version says something new."""
+
+    kind: ClassVar[str] = "procedure.guide_published"
+    code: str
+    version: int

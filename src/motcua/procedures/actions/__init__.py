@@ -5,6 +5,7 @@ from motcua.procedures.actions.catalogue_files import (
     load_library_catalogue,
     read_items,
 )
+from motcua.procedures.actions.guides import publish_guides
 from motcua.procedures.actions.import_catalogue import import_records
 from motcua.procedures.actions.publish import (
     Published,
@@ -20,6 +21,7 @@ __all__ = [
     "import_records",
     "load_library_catalogue",
     "publish",
+    "publish_guides",
     "publish_library",
     "read_items",
 ]

@@ -2,6 +2,7 @@
 
 from motcua.procedures.models.catalogue import Procedure, ProcedureVersion, UnreadableLine
 from motcua.procedures.models.editing import Edition, EditionStep
+from motcua.procedures.models.guides import PublishedGuide
 from motcua.procedures.models.search import SearchEntry, SearchTag, SearchVocabulary
 from motcua.procedures.models.services import PublishedService
 
@@ -10,6 +11,7 @@ __all__ = [
     "EditionStep",
     "Procedure",
     "ProcedureVersion",
+    "PublishedGuide",
     "PublishedService",
     "SearchEntry",
     "SearchTag",

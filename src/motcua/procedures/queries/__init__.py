@@ -1,6 +1,7 @@
 """What may be asked about procedures; every answer is a frozen value."""
 
 from motcua.procedures.queries.browsing import browse, facets, popular, size
+from motcua.procedures.queries.guides import guide, guides
 from motcua.procedures.queries.reading import (
     Neighbour,
     ProcedureUnknown,
@@ -26,6 +27,8 @@ __all__ = [
     "ServiceUnknown",
     "browse",
     "facets",
+    "guide",
+    "guides",
     "life_events",
     "national_code",
     "popular",

@@ -1,6 +1,7 @@
 """The library as it lies on disk: folders of procedures, profiles, lists, the official calendar."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from motcua.kernel.calendar.files import read_year
 from motcua.kernel.definitions import DefinitionRefused, Problem
 from motcua.kernel.definitions.source import decode
 from motcua.kernel.words import Sentence
+from motcua.procedures.rules.guides import GUIDE, read_guide
 from motcua.procedures.rules.services import FILES, Folder
+from motcua.procedures.values.guides import Guide
 
 
 def folders(root: Path) -> Iterator[Folder]:
@@ -40,6 +43,33 @@ def folder(path: Path) -> Folder:
         texts={file: _text(path / file) for file in FILES if (path / file).is_file()},
         profiles={file.stem: _text(file) for file in sorted((root / "profiles").glob("*.yaml"))},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class GuideText:
+    """The text of one `guide.yaml`; `name` stands before every message about it."""
+
+    code: str
+    version: int
+    folder: Path
+    name: str
+    text: str
+
+    def read(self) -> Guide:
+        """Read it; DefinitionRefused with everything that is wrong in it."""
+        return read_guide(self.text, name=self.name, code=self.code, version=self.version)
+
+
+def guides(root: Path) -> Iterator[GuideText]:
+    """Give the guide of every version that has one."""
+    for path in sorted((root / "procedures").glob(f"*/v*/{GUIDE}")):
+        yield GuideText(
+            code=path.parent.parent.name,
+            version=_number(path.parent),
+            folder=path.parent,
+            name=str(path.relative_to(root.parent)),
+            text=_text(path),
+        )
 
 
 def list_texts(root: Path) -> dict[str, str]:
