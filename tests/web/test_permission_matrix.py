@@ -65,7 +65,8 @@ def ask(client, cell, things):
                 answer = client.post(address(cell, things), cell.typed)
             else:
                 answer = client.get(address(cell, things))
-            text = answer.content.decode("utf-8", "replace")
+            content = answer.getvalue() if answer.streaming else answer.content
+            text = content.decode("utf-8", "replace")
             transaction.set_rollback(True)
     finally:
         client.cookies = cookies

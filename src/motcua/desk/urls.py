@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from motcua.desk.books_urls import urlpatterns as books
 from motcua.desk.views import dossier, inbox, intake, papers
 
 app_name = "desk"
@@ -17,4 +18,5 @@ urlpatterns = [
     path("ho-so/<str:code>/thu-phi/", dossier.payment, name="payment"),
     path("ho-so/<str:code>/giay-to/<uuid:key>/", papers.attachment, name="attachment"),
     path("ho-so/<str:code>/van-ban/<uuid:key>.pdf", papers.document, name="document"),
+    *books,
 ]

@@ -4,11 +4,17 @@ Who may read what is decided above, by the package that knows whose dossier it i
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Count, Min
 
 from motcua.documents import ports
 from motcua.documents.models import File, IssuedDocument, Upload
-from motcua.documents.values import Issued, StoredFile, UploadProgress
+from motcua.documents.rules.wording import closed_because
+from motcua.documents.values import FileState, Issued, StoredFile, UploadProgress
+from motcua.kernel.words import Refused
 
 
 def file(key: UUID) -> StoredFile:
@@ -24,12 +30,28 @@ def files(keys: Iterable[UUID]) -> dict[UUID, StoredFile]:
     return {row.key: as_file(row) for row in File.objects.filter(key__in=list(keys))}
 
 
+class FileClosed(Refused):
+    """A file may not be opened: not checked yet, or shut away."""
+
+    def __init__(self, found: StoredFile) -> None:
+        super().__init__(closed_because(found))
+        self.file = found
+
+
 def content(key: UUID) -> bytes:
-    """Return a file's bytes, checked against their checksum."""
-    row = File.objects.filter(key=key).only("sha256").first()
-    if row is None:
-        raise LookupError(key)
-    return ports.store().get(row.sha256)
+    """Return what is given out of a file, checked against its checksum; else `FileClosed`."""
+    found = file(key)
+    if not found.opens:
+        raise FileClosed(found)
+    return ports.store().get(found.served_sha256)
+
+
+def unchecked(at: datetime) -> tuple[int, float]:
+    """Say how many files wait for their check, and for how many seconds the oldest does."""
+    told = File.objects.filter(state=FileState.WAITING.value).aggregate(
+        number=Count("pk"), oldest=Min("stored_at")
+    )
+    return told["number"], (at - (told["oldest"] or at)).total_seconds()
 
 
 def progress(*, key: UUID, owner: str) -> UploadProgress | None:
@@ -42,6 +64,12 @@ def progress(*, key: UUID, owner: str) -> UploadProgress | None:
     return UploadProgress(ports.store().part_size(str(key)), row.total)
 
 
+def issued(key: UUID) -> Issued | None:
+    """Return one issued document; None when there is none."""
+    row = IssuedDocument.objects.filter(key=key).first()
+    return as_issued(row) if row else None
+
+
 def issued_for(subject: str) -> tuple[Issued, ...]:
     """Return the documents issued about `subject`, oldest first."""
     rows = IssuedDocument.objects.filter(subject=subject).order_by("issued_at", "pk")
@@ -50,7 +78,26 @@ def issued_for(subject: str) -> tuple[Issued, ...]:
 
 def as_file(row: File) -> StoredFile:
     """Turn a row into its value."""
-    return StoredFile(row.key, row.filename, row.media_type, row.size, row.sha256)
+    state = FileState(row.state)
+    return StoredFile(
+        key=row.key,
+        filename=row.filename,
+        media_type=row.media_type,
+        size=row.size,
+        sha256=row.sha256,
+        state=state,
+        opens=_opens(state),
+        served_sha256=row.served_sha256,
+        found=row.found,
+        cleaned=tuple(row.cleaned),
+        signed=row.signed,
+    )
+
+
+def _opens(state: FileState) -> bool:
+    """Whether a file in this state is given out: unscanned ones in a demonstration only."""
+    demonstration: bool = settings.DEMONSTRATION
+    return state is FileState.CLEAN or (state is FileState.UNSCANNED and demonstration)
 
 
 def as_issued(row: IssuedDocument) -> Issued:

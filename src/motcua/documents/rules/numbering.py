@@ -10,12 +10,14 @@ REGISTERS = {
     "refusal": "PTC",
     "apology_extension": "PXL",
     "stop_notice": "TBD",
+    "control_sheet": "PKS",
+    "register": "STD",
     "birth_certificate": "KS",
     "civil_status_extract": "TLHT",
     "temporary_residence": "TBTT",
     "payment_receipt": "BL",
 }
-"""Suffix of each number; PBS, PTC and PXL are those of Thông tư 03/2025/TT-VPCP, Phụ lục I.
+"""Suffix of each number; PBS, PTC, PXL, PKS and STD are those of Thông tư 03/2025/TT-VPCP, Phụ lục I.
 
 The others are this system's own and not official.
 """

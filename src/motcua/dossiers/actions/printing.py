@@ -32,7 +32,11 @@ def issue_form(
     """Issue a prescribed form about the dossier on the bench; `promised`: what was due before."""
     about = _particulars(on, made_by, promised=promised)
     data = paperwork.form_data(form, about, reason=reason, items=items)
-    _issue(on, form.value, title=form.label.vi, data=data, made_by=made_by, at=at)
+    annex = on.service.workflow.profile.annex
+    data["form"] = annex.printed(form)
+    for said in data.get("items", ()):
+        said["asked"] = paperwork.asked_of(on.service.component(said.pop("target")))
+    _issue(on, form.value, title=annex.title(form).vi, data=data, made_by=made_by, at=at)
 
 
 def issue_result(on: Bench, *, made_by: Viewer, at: datetime) -> UUID:

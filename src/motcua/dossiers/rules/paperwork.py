@@ -70,7 +70,12 @@ def form_data(
     if form is Form.SUPPLEMENT_REQUEST:
         return data | {
             "items": [
-                {"name": item.name, "kind": KINDS.get(item.kind, item.kind), "note": item.note}
+                {
+                    "target": item.target,
+                    "name": item.name,
+                    "kind": KINDS.get(item.kind, item.kind),
+                    "note": item.note,
+                }
                 for item in items
             ],
             "answer_by": moment(about.answer_by) if about.answer_by else "",
@@ -108,6 +113,13 @@ def counts(component: Component) -> str:
         (component.copies, "bản sao"),
     )
     return ", ".join(f"{number} {kind}" for number, kind in kinds if number)
+
+
+def asked_of(component: Component | None) -> list[int]:
+    """Give how many originals, certified copies and copies of a paper are asked; none: none."""
+    if component is None:
+        return [0, 0, 0]
+    return [component.originals, component.certified, component.copies]
 
 
 def result_draft(

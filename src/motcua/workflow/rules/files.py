@@ -27,8 +27,10 @@ from motcua.workflow.values import (
     Guard,
     HandOver,
     Intake,
+    LateNotice,
     Limit,
     Move,
+    PaymentRule,
     Profile,
     Source,
     State,
@@ -151,6 +153,20 @@ class AnnexFile(Strict):
     titles: dict[Form, Words] = {}
 
 
+class PaymentFile(Strict):
+    """The profile's rule of payments that are asked for."""
+
+    rule: PaymentRule
+    within: Period
+
+
+class ExtensionFile(Strict):
+    """How long before the due date a delay is announced, and what becomes of a later apology."""
+
+    notice: Period
+    late: LateNotice
+
+
 class ProfileFile(Strict):
     """`library/profiles/<code>.yaml`."""
 
@@ -163,6 +179,8 @@ class ProfileFile(Strict):
     intake: IntakeClockFile
     after_hours: time | None = None
     extensions: Annotated[int, Field(ge=0)]
+    extension: ExtensionFile | None = None
+    payment: PaymentFile | None = None
     forms: Annotated[tuple[Form, ...], Field(min_length=1)]
     annex: AnnexFile | None = None
     unconfirmed: tuple[str, ...] = ()
@@ -201,6 +219,7 @@ def load_profile(text: str, *, name: str) -> Profile:
         annex=_annex(file.annex),
         unconfirmed=frozenset(file.unconfirmed),
     )
+    profile = _with_rules(profile, file)
     problems = tuple(_profile_problems(file, document))
     if problems:
         raise DefinitionRefused(problems)
@@ -211,6 +230,15 @@ def _annex(file: AnnexFile | None) -> Annex:
     if file is None:
         return Annex()
     return Annex(circular=file.circular, numbers=file.numbers, titles=file.titles)
+
+
+def _with_rules(profile: Profile, file: ProfileFile) -> Profile:
+    if file.payment:
+        profile = replace(profile, payment=file.payment.rule, pay_within=file.payment.within)
+    if file.extension:
+        notice, late = file.extension.notice, file.extension.late
+        profile = replace(profile, extension_notice=notice, late_notice=late)
+    return profile
 
 
 def _workflow(file: WorkflowFile, profile: Profile) -> WorkflowDefinition:

@@ -64,7 +64,8 @@ class Pause:
 class Clock:
     """A running, paused or stopped clock. Moments are aware UTC; `cutoff` is a Hà Nội time of day.
 
-    What reaches the authority after `cutoff` counts from the next working day.
+    What reaches the authority after `cutoff` counts from the next working day. `first_limit` is
+    what was promised before an extension, with its `first_cutoff`; None where none was granted.
     """
 
     kind: ClockKind
@@ -75,6 +76,8 @@ class Clock:
     pauses: tuple[Pause, ...] = ()
     stopped_at: datetime | None = None
     rule: str = ""
+    first_limit: Duration | None = None
+    first_cutoff: time | None = None
 
     @property
     def paused(self) -> bool:
@@ -92,6 +95,8 @@ class Clock:
             "pauses": [_pause_out(pause) for pause in self.pauses],
             "stopped_at": self.stopped_at and self.stopped_at.isoformat(),
             "rule": self.rule,
+            "first_limit": _duration_out(self.first_limit),
+            "first_cutoff": self.first_cutoff and self.first_cutoff.isoformat("minutes"),
         }
 
     @classmethod
@@ -104,12 +109,18 @@ class Clock:
             kind=ClockKind(value["kind"]),
             limit=limit,
             started_at=datetime.fromisoformat(value["started_at"]),
-            cutoff=time.fromisoformat(value["cutoff"]) if value["cutoff"] else None,
+            cutoff=_time_in(value["cutoff"]),
             alert=_duration_in(value["alert"]),
             pauses=tuple(_pause_in(pause) for pause in value["pauses"]),
             stopped_at=_moment_in(value["stopped_at"]),
             rule=value["rule"],
+            first_limit=_duration_in(value.get("first_limit")),
+            first_cutoff=_time_in(value.get("first_cutoff")),
         )
+
+
+def _time_in(value: str | None) -> time | None:
+    return time.fromisoformat(value) if value else None
 
 
 def _duration_out(duration: Duration | None) -> list[Any] | None:

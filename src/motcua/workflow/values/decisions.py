@@ -25,14 +25,14 @@ class Facts:
     """What the guards look at; gathered by the caller, who alone knows rows.
 
     `supplements` and `extensions` count those already asked or granted. `unpaid` is in đồng.
-    `reply_time_over`: the applicant's time to supplement has run out. `decided`: a result or a
-    decision has been signed. `alternative` names the limit an extension asks for
+    `reply_time_over`: the applicant's time to supplement or to pay has run out. `decided`: a result
+    or a decision has been signed. `alternative` names the limit an extension asks for
     (`WorkflowDefinition.alternatives`), `extended` is the limit that a new date chosen by the head
-    makes. `overdue`: the promised moment is past; `notice_passed`: so is the moment by which a delay
-    had to be announced. `components_reviewed`: every component has been looked at. `recall_to` is
-    where the last move came from, if this person may take it back; `before` the state in which the
-    withdrawal was asked for.
-    `case` and `online` choose among the procedure's limits.
+    makes. `overdue`: the promised moment is past; `notice_passed`: so is the moment by which a
+    delay had to be announced. `components_reviewed`: every component has been looked at.
+    `recall_to` is where the last move came from, if this person may take it back; `before` the
+    state in which the withdrawal was asked for. `case` and `online` choose among the procedure's
+    limits.
     """
 
     supplements: int = 0

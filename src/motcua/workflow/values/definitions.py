@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
-from motcua.kernel.calendar import Duration
+from motcua.kernel.calendar import Duration, Unit
 from motcua.kernel.words import Sentence
 from motcua.workflow.values.annexes import Annex
 from motcua.workflow.values.words import Form, Function, Guard, Move, State
+
+_PAY_WITHIN = Duration(15, Unit.WORKING_DAY)
+_NOTICE = Duration(1, Unit.WORKING_DAY)
 
 
 class Source(StrEnum):
@@ -24,6 +27,20 @@ class SupplementRule(StrEnum):
     RESTART = "restart"
 
 
+class PaymentRule(StrEnum):
+    """Whether the time limit runs on while the applicant is asked to pay."""
+
+    PAUSE = "pause"
+    RUN = "run"
+
+
+class LateNotice(StrEnum):
+    """What becomes of an apology that comes later than it had to be announced."""
+
+    WARN = "warn"
+    REFUSE = "refuse"
+
+
 class HandOver(StrEnum):
     """Whether acceptance hands a dossier over by itself."""
 
@@ -37,7 +54,8 @@ class Profile:
 
     `supplements` is how many may be asked (None: no limit); `reply` how long the applicant has.
     What reaches the authority after `after_hours` (a Hà Nội time of day) counts from the next
-    working day. `forms` are the prescribed forms in force.
+    working day. Who is asked to pay has `pay_within`; a delay is announced `extension_notice`
+    (working days) before the result is due. `forms` are the prescribed forms in force.
     """
 
     code: str
@@ -52,6 +70,10 @@ class Profile:
     after_hours: time | None
     extensions: int
     forms: frozenset[Form]
+    payment: PaymentRule = PaymentRule.PAUSE
+    pay_within: Duration = _PAY_WITHIN
+    extension_notice: Duration = _NOTICE
+    late_notice: LateNotice = LateNotice.WARN
     annex: Annex = Annex()
     unconfirmed: frozenset[str] = frozenset()
 

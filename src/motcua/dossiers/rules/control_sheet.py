@@ -1,0 +1,123 @@
+"""The control sheet (phiếu kiểm soát quá trình giải quyết hồ sơ), made from the journal alone.
+
+Mẫu số 06 of Thông tư 03/2025/TT-VPCP (số 05 of Thông tư 01/2018/TT-VPCP): each handing over with
+who gave, who took, when, and whether the step was finished before, on or after its time.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from motcua.journal.values import Entry
+from motcua.kernel.calendar import HANOI, WorkingCalendar
+from motcua.kernel.words import Sentence
+from motcua.workflow import rules as workflow
+from motcua.workflow.values import Function, Move, State, Step, WorkflowDefinition
+
+
+class Punctuality(StrEnum):
+    """How a step ended beside its time; the day decides what is early."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+
+    @property
+    def label(self) -> Sentence:
+        """Name it as the sheet does."""
+        return {
+            Punctuality.EARLY: Sentence("Trước hạn", "Early"),
+            Punctuality.ON_TIME: Sentence("Đúng hạn", "On time"),
+            Punctuality.LATE: Sentence("Quá hạn", "Late"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One row of the sheet: a dossier went from one function to another.
+
+    `until` is when the step's budget was used up (None: the step has none); `note` what was said.
+    """
+
+    giver: Sentence
+    giver_name: str
+    taker: Sentence
+    move: Move
+    arrived_at: datetime
+    at: datetime
+    until: datetime | None
+    punctuality: Punctuality | None
+    note: str
+
+
+def passages(
+    history: Sequence[Entry],
+    *,
+    definition: WorkflowDefinition,
+    calendar: WorkingCalendar,
+    submitted_at: datetime,
+) -> tuple[Passage, ...]:
+    """Give the rows of the sheet in the order things happened."""
+    return tuple(_passages(history, definition, calendar, submitted_at))
+
+
+def judged(at: datetime, until: datetime | None) -> Punctuality | None:
+    """Compare a moment with what was promised; finished on an earlier day in Hà Nội is early."""
+    if until is None:
+        return None
+    if at > until:
+        return Punctuality.LATE
+    earlier = at.astimezone(HANOI).date() < until.astimezone(HANOI).date()
+    return Punctuality.EARLY if earlier else Punctuality.ON_TIME
+
+
+def _passages(
+    history: Sequence[Entry],
+    definition: WorkflowDefinition,
+    calendar: WorkingCalendar,
+    arrived: datetime,
+) -> Iterator[Passage]:
+    for entry in history:
+        told = entry.payload
+        if "move" not in told or _stayed(told):
+            continue
+        step = definition.step(told["from_step"] or None)
+        until = _until(step, State(told["from_state"]), arrived, definition, calendar)
+        yield Passage(
+            giver=_holder(State(told["from_state"]), step),
+            giver_name=entry.by.name,
+            taker=_holder(State(told["state"]), definition.step(told["step"] or None)),
+            move=Move(told["move"]),
+            arrived_at=arrived,
+            at=entry.at,
+            until=until,
+            punctuality=judged(entry.at, until),
+            note=told.get("reason", ""),
+        )
+        arrived = entry.at
+
+
+def _stayed(told: dict[str, object]) -> bool:
+    return told["state"] == told["from_state"] and told["step"] == told["from_step"]
+
+
+def _holder(state: State, step: Step | None) -> Sentence:
+    if state in {State.SUPPLEMENT, State.PAYMENT_DUE} or state.is_end:
+        return Function.APPLICANT.label
+    return step.function.label if step else Function.RECEPTION.label
+
+
+def _until(
+    step: Step | None,
+    state: State,
+    arrived: datetime,
+    definition: WorkflowDefinition,
+    calendar: WorkingCalendar,
+) -> datetime | None:
+    if step is not None and state in {State.ACCEPTED, State.IN_PROCESS}:
+        due = workflow.step_due(step, arrived, calendar)
+        return due.at if due else None
+    if state is State.SUBMITTED:
+        return calendar.due(arrived, definition.profile.intake_limit).at
+    return None
