@@ -16,6 +16,7 @@ from motcua.dossiers.actions.drafting import (
     save_answers,
     start_draft,
 )
+from motcua.dossiers.actions.listing import rebuild as rebuild_lists
 from motcua.dossiers.actions.moving import DossierChanged, DossierUnknown, perform
 from motcua.dossiers.actions.settling import draft_result, record_payment
 from motcua.dossiers.actions.submitting import SubmitRefused, submit
@@ -37,6 +38,7 @@ __all__ = [
     "message",
     "note_look",
     "perform",
+    "rebuild_lists",
     "record_payment",
     "save_answers",
     "start_draft",

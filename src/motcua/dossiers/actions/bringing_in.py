@@ -17,6 +17,7 @@ from django.db import transaction
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.actions import next_numbers
+from motcua.dossiers.actions import listing
 from motcua.dossiers.actions.charging import owed_for
 from motcua.dossiers.actions.submitting import (
     new_row,
@@ -134,6 +135,7 @@ def _bring_batch(
     _give_codes(taken)
     write_many(one.on.row for one in taken)
     write_many(_inbox_rows(taken))
+    listing.enter_many((one.on.row, one.on.service) for one in taken)
     write_many(_requests(taken))
     payments.bring_in(bills=(_bill(one) for one in taken))
     record_many(events=(_event(one) for one in taken), by=by.actor, at=at)

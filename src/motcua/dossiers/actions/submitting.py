@@ -10,6 +10,7 @@ from django.db import transaction
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.actions import next_number
+from motcua.dossiers.actions import listing
 from motcua.dossiers.actions.charging import charge
 from motcua.dossiers.actions.drafting import DraftRefused
 from motcua.dossiers.actions.supplementing import hand_in_supplement
@@ -113,6 +114,7 @@ def _open_dossier(
     turn(on, submission(service), at=at)
     row.save(force_insert=True)
     InboxRow(dossier=row, **inbox_fields(on, at=at)).save(force_insert=True)
+    listing.enter(row, service)
     files = Attachment.objects.filter(draft=paper, removed_at=None).update(dossier=row)
     charge(row, service, answers=answers, by=by, at=at)
     record(

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from motcua.agencies import queries as agencies
+from motcua.dossiers.actions import listing
 from motcua.dossiers.models import Dossier, InboxRow
 from motcua.dossiers.rules import waiting
 from motcua.kernel.calendar import WorkingCalendar
@@ -97,8 +98,12 @@ def set_clock(on: Bench, clock: Clock | None) -> None:
 
 
 def show_in_inbox(on: Bench, *, at: datetime, unread: bool = False) -> None:
-    """Bring the narrow row of the inbox in line with the dossier; an ended one has none."""
+    """Bring inbox and lists in line with the dossier; an ended one is in lists only.
+
+    `unread` after what the applicant wrote, whose words search then reads anew.
+    """
     row = on.row
+    listing.keep(row, on.service, words=unread)
     if row.ended_at is not None:
         InboxRow.objects.filter(dossier=row).delete()
         return

@@ -9,6 +9,7 @@ from motcua.identity.queries.accounts import (
     officers_at,
     one_time_code,
 )
+from motcua.identity.queries.marks import mark_of_number
 from motcua.identity.queries.viewers import viewer_for, viewer_of
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "account_named",
     "account_of_login",
     "has_second_factor",
+    "mark_of_number",
     "officers_at",
     "one_time_code",
     "viewer_for",
