@@ -1,6 +1,6 @@
 """The control sheet and the register: what the journal and the dossiers themselves tell."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from tests.factories import dossiers, people
@@ -11,7 +11,6 @@ from motcua.dossiers import actions
 from motcua.dossiers.actions import bookkeeping
 from motcua.dossiers.queries import dossier
 from motcua.dossiers.queries.register import RegisterSpan, register, register_lines
-from motcua.dossiers.rules.control_sheet import Punctuality, judged
 from motcua.identity.values import Role
 from motcua.workflow.values import Move
 
@@ -55,21 +54,6 @@ def test_the_applicant_is_not_given_the_control_sheet(accepted, mother):
     assert dossier(viewer=mother, code=accepted, at=dossiers.later(hours=2)).documents[
         0
     ].layout == ("receipt_appointment")
-
-
-@pytest.mark.parametrize(
-    ("minutes", "punctuality"),
-    [
-        (-24 * 60, Punctuality.EARLY),
-        (-1, Punctuality.ON_TIME),
-        (0, Punctuality.ON_TIME),
-        (1, "late"),
-    ],
-)
-def test_a_step_is_judged_by_day_and_by_minute(minutes, punctuality):
-    at = dossiers.MORNING + timedelta(minutes=minutes)
-    assert judged(at, dossiers.MORNING) == punctuality
-    assert judged(at, None) is None
 
 
 @pytest.mark.shows("CN19", "O3", "O4")

@@ -62,7 +62,7 @@ def control_sheet_data(found: DossierView, rows: Sequence[Passage]) -> dict[str,
                 "what": row.move.label.vi,
                 "at": moment(row.at),
                 "until": moment(row.until) if row.until else "",
-                "result": row.punctuality.label.vi if row.punctuality else "",
+                "result": row.timeliness.label.vi if row.timeliness else "",
                 "note": row.note,
             }
             for row in rows

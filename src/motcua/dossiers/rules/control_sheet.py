@@ -7,30 +7,13 @@ who gave, who took, when, and whether the step was finished before, on or after 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from motcua.dossiers.rules.lateness import Timeliness, timeliness
 from motcua.journal.values import Entry
-from motcua.kernel.calendar import HANOI, WorkingCalendar
+from motcua.kernel.calendar import WorkingCalendar
 from motcua.kernel.words import Sentence
 from motcua.workflow import rules as workflow
 from motcua.workflow.values import Function, Move, State, Step, WorkflowDefinition
-
-
-class Punctuality(StrEnum):
-    """How a step ended beside its time; the day decides what is early."""
-
-    EARLY = "early"
-    ON_TIME = "on_time"
-    LATE = "late"
-
-    @property
-    def label(self) -> Sentence:
-        """Name it as the sheet does."""
-        return {
-            Punctuality.EARLY: Sentence("Trước hạn", "Early"),
-            Punctuality.ON_TIME: Sentence("Đúng hạn", "On time"),
-            Punctuality.LATE: Sentence("Quá hạn", "Late"),
-        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +30,7 @@ class Passage:
     arrived_at: datetime
     at: datetime
     until: datetime | None
-    punctuality: Punctuality | None
+    timeliness: Timeliness | None
     note: str
 
 
@@ -60,16 +43,6 @@ def passages(
 ) -> tuple[Passage, ...]:
     """Give the rows of the sheet in the order things happened."""
     return tuple(_passages(history, definition, calendar, submitted_at))
-
-
-def judged(at: datetime, until: datetime | None) -> Punctuality | None:
-    """Compare a moment with what was promised; finished on an earlier day in Hà Nội is early."""
-    if until is None:
-        return None
-    if at > until:
-        return Punctuality.LATE
-    earlier = at.astimezone(HANOI).date() < until.astimezone(HANOI).date()
-    return Punctuality.EARLY if earlier else Punctuality.ON_TIME
 
 
 def _passages(
@@ -92,7 +65,7 @@ def _passages(
             arrived_at=arrived,
             at=entry.at,
             until=until,
-            punctuality=judged(entry.at, until),
+            timeliness=timeliness(until, entry.at),
             note=told.get("reason", ""),
         )
         arrived = entry.at
