@@ -5,11 +5,12 @@ import uuid
 import zipfile
 from datetime import UTC, datetime
 
+import pikepdf
 import pytest
 from PIL import Image
-from pypdf import PdfWriter
+from tests.documents import papers
 
-from motcua.documents import actions, queries
+from motcua.documents import actions, ports, queries
 from motcua.documents.models import File
 from motcua.documents.rules.policy import MEGABYTE, POLICY, UploadRefused
 from motcua.documents.rules.sniffing import clean_name
@@ -26,13 +27,12 @@ def picture(kind="JPEG", size=(40, 30)):
 
 
 def pdf(password=None):
-    writer = PdfWriter()
-    writer.add_blank_page(200, 200)
-    if password:
-        writer.encrypt(password)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    lock = {"encryption": pikepdf.Encryption(owner=password, user=password)} if password else {}
+    return papers.pdf(**lock)
+
+
+def as_it_came(file):
+    return ports.incoming().get(file.sha256)
 
 
 def zipped():
@@ -61,7 +61,7 @@ def test_a_file_is_kept_under_its_real_type(content, filename, kept_as, media_ty
     kept = store(content, filename)
 
     assert (kept.filename, kept.media_type, kept.size) == (kept_as, media_type, len(content))
-    assert queries.content(kept.key) == content
+    assert as_it_came(kept) == content
 
 
 @pytest.mark.django_db
@@ -145,7 +145,7 @@ class TestPieces:
         assert self.send(content, 0, content[:half]).received == half
         done = self.send(content, half, content[half:])
 
-        assert queries.content(done.file.key) == content
+        assert as_it_came(done.file) == content
         assert self.send(content, half, content[half:]).file == done.file
         assert File.objects.count() == 1
 

@@ -95,6 +95,7 @@ def _submitted(owner):
         by=owner.actor,
         at=dossiers.MORNING,
     )
+    documents.check(key=file.key, at=dossiers.MORNING)
     actions.attach(
         draft=key,
         field="proof.notice",

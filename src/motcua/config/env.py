@@ -28,6 +28,20 @@ def secret(name: str, *, demonstration: bool) -> str:
     )
 
 
+def scanner(name: str, *, demonstration: bool) -> str:
+    """Read where clamd listens; only a demonstration may do without one."""
+    address = text(name, "")
+    if not address and demonstration:
+        return ""
+    parts = urlsplit(address)
+    if (parts.scheme == "unix" and parts.path) or (parts.scheme == "tcp" and parts.hostname):
+        return address
+    raise SettingError(
+        f"{name} is {address!r}; outside a demonstration it takes where ClamAV's clamd listens, "
+        "unix:///run/clamav/clamd.ctl or tcp://host:3310."
+    )
+
+
 def number(name: str, default: int) -> int:
     """Read a whole number."""
     raw = text(name, str(default))

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "motcua.web.middleware.steadiness.steady_agencies",
     "motcua.web.middleware.viewer.viewer",
+    "motcua.web.middleware.assistance.Assistance",
     "motcua.web.middleware.refusing.Refusals",
 ]
 CSRF_FAILURE_VIEW = "motcua.web.errors.csrf_failure"
@@ -162,6 +163,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "motcua.web.static_files.DigestNamedFiles"},
 }
 FILE_STORE = HOME / "files"
+SCANNER = env.scanner("MOTCUA_CLAMD", demonstration=DEMONSTRATION)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

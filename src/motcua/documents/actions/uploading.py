@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.documents import ports
+from motcua.documents.actions.checking import ask_for_check
 from motcua.documents.models import File, Upload
 from motcua.documents.queries import as_file
 from motcua.documents.rules import policy, sniffing
@@ -15,22 +16,25 @@ from motcua.kernel.words import Sentence
 
 
 def store(*, content: bytes, filename: str, by: Actor, at: datetime) -> StoredFile:
-    """Check a whole file and keep it; refuses with `UploadRefused`.
+    """Take a whole file in; refuses with `UploadRefused`.
 
-    The bytes are on the disk before the row is written, so a row never points at nothing.
+    Its bytes go where nothing is given out from, and a worker checks them (`check`). They are on
+    the disk before the row is written, so a row never points at nothing.
     """
     name = sniffing.clean_name(filename)
     policy.check_size(len(content), filename=name)
     media_type = sniffing.media_type_of(content, filename=name)
-    sha256 = ports.store().put(content)
-    row = File.objects.create(
-        filename=sniffing.with_suffix(name, media_type),
-        media_type=media_type,
-        size=len(content),
-        sha256=sha256,
-        stored_at=at,
-        stored_by=by.key,
-    )
+    sha256 = ports.incoming().put(content)
+    with transaction.atomic():
+        row = File.objects.create(
+            filename=sniffing.with_suffix(name, media_type),
+            media_type=media_type,
+            size=len(content),
+            sha256=sha256,
+            stored_at=at,
+            stored_by=by.key,
+        )
+        ask_for_check(row.key, at=at)
     return as_file(row)
 
 

@@ -1,6 +1,8 @@
 """The size and type policy of uploads: one place, announced on every page that takes files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from motcua.kernel.words import Refused, Sentence
 
@@ -13,38 +15,89 @@ class UploadRefused(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What is taken: bytes a file, files a component, bytes a dossier, pixels an image."""
+    """What is taken: bytes a file, files and bytes a dossier, pixels an image, pages a PDF.
+
+    `longest_side`: pixels beyond which a picture is made smaller. `store_…`: papers that a person
+    keeps for later. `incoming_kept`: how long what came lies beside what is given out of it.
+    """
 
     largest_file: int = 10 * MEGABYTE
     largest_dossier: int = 60 * MEGABYTE
     most_files: int = 40
     most_pixels: int = 80_000_000
     most_pages: int = 300
+    longest_side: int = 4000
+    store_files: int = 50
+    store_size: int = 100 * MEGABYTE
+    incoming_kept: timedelta = timedelta(days=30)
 
 
 POLICY = Policy()
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {
     "application/pdf": (".pdf", "PDF"),
     "image/jpeg": (".jpg", "JPG"),
     "image/png": (".png", "PNG"),
     "image/webp": (".webp", "WebP"),
     "image/heic": (".heic", "HEIC"),
+    WORD: (".docx", "DOCX"),
+    EXCEL: (".xlsx", "XLSX"),
+}
+_ACCEPTED = {
+    "pdf": ("application/pdf",),
+    "jpg": ("image/jpeg", "image/heic", "image/webp"),
+    "png": ("image/png",),
+    "docx": (WORD,),
+    "xlsx": (EXCEL,),
 }
 
 
-def announcement(policy: Policy = POLICY) -> Sentence:
-    """Say what is taken, in one sentence for the page."""
-    names = ", ".join(label for _, label in TYPES.values())
-    size = policy.largest_file // MEGABYTE
+def media_types(accept: Iterable[str]) -> tuple[str, ...]:
+    """Give the media types behind the words of a form (`pdf`, `jpg` …); all where there are none.
+
+    Whoever takes JPG also takes what telephones make instead of it.
+    """
+    wanted = {kind for word in accept for kind in _ACCEPTED.get(word, ())}
+    return tuple(kind for kind in TYPES if kind in wanted) or tuple(TYPES)
+
+
+def announcement(
+    accept: Iterable[str] = (), *, megabytes: int | None = None, policy: Policy = POLICY
+) -> Sentence:
+    """Say what is taken, in one sentence for the page; a form may take less (`megabytes`)."""
+    names = ", ".join(TYPES[kind][1] for kind in media_types(accept))
+    size = _megabytes(megabytes, policy)
     return Sentence(
         vi=f"Ảnh chụp hoặc tệp {names}; mỗi tệp không quá {size} MB.",
         en=f"A photo or a file of type {names}; at most {size} MB each.",
     )
 
 
-def check_size(size: int, *, filename: str, policy: Policy = POLICY) -> None:
-    """Refuse an empty file or one over the limit, with a remedy."""
+def _megabytes(asked: int | None, policy: Policy) -> int:
+    largest = policy.largest_file // MEGABYTE
+    return min(asked or largest, largest)
+
+
+def check_type(media_type: str, *, accept: Iterable[str], filename: str) -> None:
+    """Refuse a file of a kind that this question does not take."""
+    taken = media_types(accept)
+    if media_type not in taken:
+        names = ", ".join(TYPES[kind][1] for kind in taken)
+        raise UploadRefused(
+            Sentence(
+                vi=f"Câu hỏi này chỉ nhận {names}. Bạn hãy chụp lại hoặc lưu tệp “{filename}” "
+                "thành một trong các loại đó.",
+                en=f"This question takes {names} only. Please save “{filename}” as one of these.",
+            )
+        )
+
+
+def check_size(
+    size: int, *, filename: str, megabytes: int | None = None, policy: Policy = POLICY
+) -> None:
+    """Refuse an empty file or one over the limit (or the lower one of a form), with a remedy."""
     if size <= 0:
         raise UploadRefused(
             Sentence(
@@ -52,8 +105,8 @@ def check_size(size: int, *, filename: str, policy: Policy = POLICY) -> None:
                 en=f"The file “{filename}” is empty. Please choose a file with content.",
             )
         )
-    if size > policy.largest_file:
-        limit = policy.largest_file // MEGABYTE
+    limit = _megabytes(megabytes, policy)
+    if size > limit * MEGABYTE:
         actual = f"{size / MEGABYTE:.1f}".replace(".", ",")
         raise UploadRefused(
             Sentence(

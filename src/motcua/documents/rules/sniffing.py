@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 import filetype
 
-from motcua.documents.rules.policy import POLICY, TYPES, Policy, UploadRefused
+from motcua.documents.rules import office
+from motcua.documents.rules.policy import EXCEL, POLICY, TYPES, WORD, Policy, UploadRefused
 from motcua.kernel.words import Sentence
 
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*\u202a-\u202e\u2066-\u2069]")
@@ -26,15 +27,20 @@ def media_type_of(content: bytes, *, filename: str, policy: Policy = POLICY) -> 
     """Return the media type of `content`, or refuse it (`UploadRefused`).
 
     The type comes from the first bytes and must be on the list; then the file is parsed: a PDF must
-    open and not be locked, an image must decode and stay under the pixel limit.
+    open, not be locked, and not act where it is signed; an image must decode and stay under the
+    pixel limit; an office file must hold no macros.
     """
+    if content.startswith(b"PK\x03\x04"):
+        return _check_office(content, filename)
     kind = filetype.guess(content[:8192])
     media_type = str(kind.mime) if kind else ""
-    if media_type not in TYPES:
+    if media_type not in TYPES or media_type in (WORD, EXCEL):
         raise _not_taken(filename)
     if media_type == "application/pdf":
         _check_pdf(content, filename, policy)
-    elif media_type != "image/heic":
+    elif media_type == "image/heic":
+        _check_heic(content, filename, policy)
+    else:
         _check_image(content, filename, policy)
     return media_type
 
@@ -50,26 +56,40 @@ def with_suffix(filename: str, media_type: str) -> str:
 
 
 def _check_pdf(content: bytes, filename: str, policy: Policy) -> None:
-    from pypdf import PdfReader  # noqa: PLC0415 -- slow import
-    from pypdf.errors import PyPdfError  # noqa: PLC0415 -- slow import
+    from motcua.documents.rules.cleaning import pdfs  # noqa: PLC0415 -- slow import
 
     if not content.startswith(b"%PDF-"):
         raise _not_taken(filename)
     try:
-        reader = PdfReader(io.BytesIO(content))
-        locked = reader.is_encrypted
-        pages = 0 if locked else len(reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError) as cause:
-        raise _damaged(filename) from cause
-    if locked:
-        raise UploadRefused(
-            Sentence(
-                vi=f"Tệp “{filename}” bị khóa bằng mật khẩu. Bạn hãy bỏ mật khẩu rồi tải lại.",
-                en=f"The file “{filename}” is locked by a password. Please remove the password.",
-            )
-        )
-    if not 0 < pages <= policy.most_pages:
+        seen = pdfs.look(content)
+    except pdfs.Unreadable as cause:
+        raise (_locked(filename) if cause.locked else _damaged(filename)) from cause
+    if seen.signed and seen.acts:
+        raise _signed_and_acting(filename)
+    if not 0 < seen.pages <= policy.most_pages:
         raise _damaged(filename)
+
+
+def _check_office(content: bytes, filename: str) -> str:
+    try:
+        media_type = office.media_type_of(content)
+    except office.Macros as cause:
+        raise _with_macros(filename) from cause
+    except office.Unreadable as cause:
+        raise _damaged(filename) from cause
+    if not media_type:
+        raise _not_taken(filename)
+    return media_type
+
+
+def _check_heic(content: bytes, filename: str, policy: Policy) -> None:
+    from motcua.documents.rules.cleaning import images  # noqa: PLC0415 -- slow import
+
+    try:
+        width, height = images.heic_size(content)
+    except images.Unreadable as cause:
+        raise _damaged(filename) from cause
+    _check_pixels(width, height, filename=filename, policy=policy)
 
 
 def _check_image(content: bytes, filename: str, policy: Policy) -> None:
@@ -79,25 +99,69 @@ def _check_image(content: bytes, filename: str, policy: Policy) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content)) as image:
-                width, height = image.size
-                if width * height > policy.most_pixels:
-                    raise UploadRefused(
-                        Sentence(
-                            vi=(
-                                f"Ảnh “{filename}” quá lớn ({width}×{height} điểm). Bạn hãy "
-                                "chụp lại ở độ phân giải thấp hơn."
-                            ),
-                            en=(
-                                f"The image “{filename}” is too large ({width}×{height} pixels). "
-                                "Please take it at a lower resolution."
-                            ),
-                        )
-                    )
+                _check_pixels(*image.size, filename=filename, policy=policy)
                 image.verify()
     except UploadRefused:
         raise
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as cause:
         raise _damaged(filename) from cause
+
+
+def _check_pixels(width: int, height: int, *, filename: str, policy: Policy) -> None:
+    if width * height > policy.most_pixels:
+        raise UploadRefused(
+            Sentence(
+                vi=(
+                    f"Ảnh “{filename}” quá lớn ({width}×{height} điểm). Bạn hãy "
+                    "chụp lại ở độ phân giải thấp hơn."
+                ),
+                en=(
+                    f"The image “{filename}” is too large ({width}×{height} pixels). "
+                    "Please take it at a lower resolution."
+                ),
+            )
+        )
+
+
+def _locked(filename: str) -> UploadRefused:
+    return UploadRefused(
+        Sentence(
+            vi=f"Tệp “{filename}” bị khóa bằng mật khẩu. Bạn hãy bỏ mật khẩu rồi tải lại.",
+            en=f"The file “{filename}” is locked by a password. Please remove the password.",
+        )
+    )
+
+
+def _signed_and_acting(filename: str) -> UploadRefused:
+    return UploadRefused(
+        Sentence(
+            vi=(
+                f"Tệp “{filename}” có chữ ký số nhưng chứa mã tự chạy hoặc tệp đính kèm. Hệ thống "
+                "không sửa tệp đã ký và không nhận tệp có mã tự chạy. Bạn hãy xuất lại PDF không "
+                "có các phần đó rồi ký lại."
+            ),
+            en=(
+                f"The file “{filename}” is signed, but holds scripts or files. A signed file is "
+                "not altered and one with scripts is not taken. Please export the PDF without "
+                "these and sign it again."
+            ),
+        )
+    )
+
+
+def _with_macros(filename: str) -> UploadRefused:
+    return UploadRefused(
+        Sentence(
+            vi=(
+                f"Tệp “{filename}” có macro hoặc phần nhúng tự chạy nên không nhận được. "
+                "Bạn hãy lưu thành PDF rồi tải lại."
+            ),
+            en=(
+                f"The file “{filename}” holds macros or embedded programs and was not taken. "
+                "Please save it as PDF and try again."
+            ),
+        )
+    )
 
 
 def _not_taken(filename: str) -> UploadRefused:

@@ -43,6 +43,10 @@ class DiskStore:
             raise BytesDamaged(f"{sha256} does not match its content")
         return content
 
+    def drop(self, sha256: str) -> None:
+        """Remove the file; the folders stay."""
+        self._place(sha256).unlink(missing_ok=True)
+
     def part_size(self, key: str) -> int:
         """Size of an unfinished upload, 0 when nothing has come yet."""
         part = self._part(key)
