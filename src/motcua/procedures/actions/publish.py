@@ -69,20 +69,37 @@ def publish_library(
     return tuple(done)
 
 
+def publish_folder(*, folder: Folder, at: datetime, by: Actor) -> Published:
+    """Publish texts that lie in no folder of the library, under its profiles and lists.
+
+    Raises as `publish` does.
+    """
+    return _publish(folder, settings.LIBRARY, at=at, by=by)
+
+
 def check(folder: Folder, root: Path) -> ServiceVersion:
     """Read a folder and play its scenarios; DefinitionRefused with every problem."""
     service = read_service(folder, library=on_disk.forms_library(root))
-    problems = tuple(scenario_problems(folder, service, on_disk.official_calendar(root)))
+    children = on_disk.children(service, root)
+    calendar = on_disk.official_calendar(root)
+    problems = (
+        *on_disk.bundle_problems(folder, children),
+        *scenario_problems(folder, service, calendar, children=children),
+    )
     if problems:
         raise DefinitionRefused(problems)
     return service
 
 
 def scenario_problems(
-    folder: Folder, service: ServiceVersion, calendar: WorkingCalendar
+    folder: Folder,
+    service: ServiceVersion,
+    calendar: WorkingCalendar,
+    *,
+    children: Mapping[str, ServiceVersion] | None = None,
 ) -> Iterator[Problem]:
     """Tell every expectation that does not hold, at its scenario's line."""
-    for outcome in scenarios.run(service, calendar):
+    for outcome in scenarios.run(service, calendar, children=children):
         for sentence in outcome.problems:
             yield Problem(
                 folder.path("scenarios.yaml"),

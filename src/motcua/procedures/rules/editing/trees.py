@@ -162,12 +162,10 @@ def put(trees: Trees, place: Place, value: Any) -> Trees:
             holder[step] = {}
         holder = at({"": holder}, ("", step))
     last = place[-1]
-    if isinstance(holder, list) and isinstance(last, int) and 0 <= last < len(holder):
-        holder[last] = value
-    elif isinstance(holder, dict) and isinstance(last, str):
-        holder[last] = value
-    else:
+    fits = isinstance(last, str) if isinstance(holder, dict) else isinstance(last, int)
+    if not fits or (isinstance(holder, list) and not 0 <= int(last) < len(holder)):
         raise PlaceUnknown
+    holder[last] = value
     return changed
 
 
