@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "motcua.web.middleware.steadiness.steady_agencies",
     "motcua.web.middleware.viewer.viewer",
     "motcua.web.middleware.assistance.Assistance",
+    "motcua.web.middleware.assistance.Assistance",
     "motcua.web.middleware.refusing.Refusals",
 ]
 CSRF_FAILURE_VIEW = "motcua.web.errors.csrf_failure"

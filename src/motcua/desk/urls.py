@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from motcua.desk.assistance_urls import urlpatterns as assistance
 from motcua.desk.books_urls import urlpatterns as books
 from motcua.desk.views import dossier, inbox, intake, papers
 
@@ -18,5 +19,6 @@ urlpatterns = [
     path("ho-so/<str:code>/thu-phi/", dossier.payment, name="payment"),
     path("ho-so/<str:code>/giay-to/<uuid:key>/", papers.attachment, name="attachment"),
     path("ho-so/<str:code>/van-ban/<uuid:key>.pdf", papers.document, name="document"),
+    *assistance,
     *books,
 ]

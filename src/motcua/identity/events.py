@@ -66,3 +66,36 @@ class SignedIn(Event):
 
     kind: ClassVar[str] = "account.signed_in"
     method: str
+
+
+@dataclass(frozen=True)
+class AssistanceBegan(Event):
+    """A person let somebody help them (subject `account:` of the person)."""
+
+    kind: ClassVar[str] = "assistance.began"
+    session: UUID
+    role: Role
+    agency_code: str
+    consent_version: str
+    helper: UUID
+    helper_name: str
+
+
+@dataclass(frozen=True)
+class AssistedDossierSubmitted(Event):
+    """A dossier was submitted while its applicant was being helped."""
+
+    kind: ClassVar[str] = "assistance.submitted"
+    session: UUID
+    code: str
+    service_name: str
+    helper_name: str
+
+
+@dataclass(frozen=True)
+class AssistanceEnded(Event):
+    """A session is over, by the helper, by the person, or by time."""
+
+    kind: ClassVar[str] = "assistance.ended"
+    session: UUID
+    ended_by: str

@@ -2,12 +2,14 @@
 
 import logging
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers import queries as dossiers
 from motcua.dossiers.values import Recipient
+from motcua.identity import queries as identity
 from motcua.journal.ports import listener
 from motcua.journal.values import Entry
 from motcua.kernel.calendar import HANOI
@@ -64,9 +66,52 @@ def tell(entry: Entry) -> None:
     )
 
 
+@listener("notifications.tell_helped", kinds=("assistance.began", "assistance.submitted"))
+def tell_helped(entry: Entry) -> None:
+    """Write to the person who is helped, at the address of their account: who helps, what was sent.
+
+    Whoever has no password yet is also sent the address where to set one.
+    """
+    account = UUID(entry.subject.removeprefix("account:"))
+    name, phone, email = identity.contact(account)
+    way = way_of(email=email, phone=phone)
+    if way is None:
+        logger.info("nobody can be written to about %s", entry.subject)
+        return
+    facts = {
+        "name": name,
+        "helper": entry.payload["helper_name"],
+        "at": spoken(entry.at, "vi"),
+        "link": f"{settings.BASE_URL}/tai-khoan/ho-tro/",
+        "code": entry.payload.get("code", ""),
+        "procedure": entry.payload.get("service_name", ""),
+    }
+    sent = [(entry.kind, facts)]
+    token = identity.first_password_token(account)
+    if entry.kind == "assistance.began" and token:
+        link = f"{settings.BASE_URL}/dang-nhap/mat-khau-dau-tien/{token}/"
+        sent.append(("account.first_password", {"name": name, "link": link}))
+    for template, context in sent:
+        actions.send(
+            channel=way[0],
+            to=way[1],
+            template=template,
+            context=context,
+            subject=entry.subject,
+            key=f"{entry.number}:{template}:{way[0]}",
+            at=entry.at,
+            by=entry.by,
+        )
+
+
 def way_to(person: Recipient) -> tuple[Channel, str] | None:
     """Choose how to reach somebody; None where no address can be used."""
-    for channel, address in ((Channel.MAIL, person.email), (Channel.SMS, person.phone)):
+    return way_of(email=person.email, phone=person.phone)
+
+
+def way_of(*, email: str, phone: str) -> tuple[Channel, str] | None:
+    """Choose between a mail address and a telephone number; None where neither can be used."""
+    for channel, address in ((Channel.MAIL, email), (Channel.SMS, phone)):
         try:
             return channel, addresses.checked(channel, address.strip())
         except addresses.AddressRefused:

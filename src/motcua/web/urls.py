@@ -3,14 +3,22 @@
 from django.urls import path
 
 from motcua.web import languages
-from motcua.web.accounts import entering, own
+from motcua.web.accounts import entering, first_password, helped, own
 
 app_name = "web"
 urlpatterns = [
     path("ngon-ngu/", languages.choose, name="language"),
     path("dang-nhap/tiep-tuc/", entering.give_back, name="kept"),
     path("dang-nhap/bo-qua/", entering.forget, name="forget"),
+    path(
+        "dang-nhap/mat-khau-dau-tien/<str:token>/",
+        first_password.first_password,
+        name="first_password",
+    ),
     path("tai-khoan/", own.overview, name="account"),
     path("tai-khoan/thong-tin/", own.details, name="details"),
     path("tai-khoan/mat-khau/", own.password, name="password"),
+    path("tai-khoan/ho-tro/", helped.helpers, name="helpers"),
+    path("tai-khoan/ho-tro/<uuid:key>/thu-hoi/", helped.revoke, name="revoke_help"),
+    path("ho-tro/ket-thuc/", helped.end, name="end_help"),
 ]

@@ -78,6 +78,7 @@ def start_draft(
     procedure does not take (`ChannelRefused`).
     """
     service = procedures.service(service_code, at.astimezone(HANOI).date())
+    channel = helped_channel(by, channel)
     if channel not in service.channels:
         raise ChannelRefused(channel)
     with transaction.atomic():
@@ -197,7 +198,23 @@ def _open(key: UUID, by: Viewer) -> Draft:
                 en="This form is no longer open: submitted or discarded. See “My applications”.",
             )
         )
+    note_help(row, by)
     return row
+
+
+def helped_channel(by: Viewer, channel: Channel) -> Channel:
+    """Give the channel as it truly is: self-service ends where somebody helps."""
+    if by.helped is None or not channel.proves_self_service:
+        return channel
+    return Channel.OFFICER_ASSISTED if by.helped.by_officer else Channel.VOLUNTEER_ASSISTED
+
+
+def note_help(row: Draft, by: Viewer) -> None:
+    """Mark an open draft for good as one that somebody helped with."""
+    channel = helped_channel(by, Channel(row.channel))
+    if channel.value != row.channel and row.dossier_id is None:
+        row.channel = channel.value
+        row.save(update_fields=["channel"])
 
 
 def _set_files(row: Draft, field: str, at: datetime) -> int:

@@ -1,6 +1,18 @@
-"""Rows of identity: accounts, memberships and the counters that slow guessing down."""
+"""Rows of identity: accounts, memberships, help given, counters that slow guessing down."""
 
 from motcua.identity.models.accounts import Account, Membership
+from motcua.identity.models.assistance import (
+    AssistanceCode,
+    AssistanceSession,
+    AssistedSubmission,
+)
 from motcua.identity.models.counters import Attempts
 
-__all__ = ["Account", "Attempts", "Membership"]
+__all__ = [
+    "Account",
+    "AssistanceCode",
+    "AssistanceSession",
+    "AssistedSubmission",
+    "Attempts",
+    "Membership",
+]

@@ -1,6 +1,7 @@
 """What the rest of the house sees of identity: roles, grants, profiles and the Viewer."""
 
 from motcua.identity.values.accounts import AccountView, DemonstrationAccount
+from motcua.identity.values.assistance import Help
 from motcua.identity.values.roles import ROLES, Role
 from motcua.identity.values.viewer import (
     ANONYMOUS,
@@ -18,6 +19,7 @@ __all__ = [
     "CitizenProfile",
     "DemonstrationAccount",
     "Grant",
+    "Help",
     "Role",
     "Viewer",
 ]

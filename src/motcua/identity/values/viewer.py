@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from motcua.identity.values.assistance import Help
 from motcua.identity.values.roles import Role
 from motcua.journal.values import Actor
 
@@ -40,7 +41,11 @@ class CitizenProfile:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who is looking. Frozen, made once per request; the only thing queries and actions ask for."""
+    """Who is looking. Frozen, made once per request; the only thing queries and actions ask for.
+
+    With `helped` it is a person who is being helped: everything is theirs, and the journal names
+    the hands that did it.
+    """
 
     key: UUID | None
     name: str
@@ -48,6 +53,7 @@ class Viewer:
     citizen: CitizenProfile | None = None
     second_factor: bool = False
     kind: Literal["account", "system", "nobody"] = "account"
+    helped: Help | None = None
 
     @property
     def anonymous(self) -> bool:
@@ -64,6 +70,9 @@ class Viewer:
         """Give the name under which the journal remembers this viewer."""
         if self.kind == "system":
             return Actor(kind="system", key="motcua", name=self.name)
+        if self.helped is not None:
+            said = f"{self.name}, có {self.helped.helper_name} hỗ trợ"
+            return Actor(kind="account", key=str(self.helped.helper), name=said[:200])
         return Actor(kind="account", key=str(self.key or ""), name=self.name)
 
     def roles_at(self, path: str) -> frozenset[Role]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from motcua.identity import actions
 from motcua.identity.rules.limits import REGISTRATIONS, RateExceeded
 from motcua.identity.rules.profiles import AccountRefused
-from motcua.web import clock, formats, kept, pages, refusals
+from motcua.web import assistance, clock, formats, kept, pages, refusals
 from motcua.web.accounts import sessions
 from motcua.web.http import Request, place_of, safe_path
 
@@ -87,6 +87,7 @@ def log_out(request: Request) -> HttpResponse:
         return HttpResponseRedirect("/")
     if request.method != "POST":
         return pages.render(request, "account/logout.html")
+    assistance.leave(request, at=clock.now())
     sessions.leave(request)
     response = pages.render(request, "account/logged_out.html")
     response.headers["Clear-Site-Data"] = '"cache"'

@@ -8,13 +8,16 @@ from django.utils.functional import SimpleLazyObject
 
 from motcua.identity.queries import viewer_for
 from motcua.identity.values import ANONYMOUS, Viewer
-from motcua.web import clock
+from motcua.web import assistance, clock
 from motcua.web.http import Request
 from motcua.web.middleware import Next
 
 
 def viewer(get_response: Next) -> Next:
-    """Put the Viewer on the request: no query before it is asked for, three at most then."""
+    """Put the Viewer on the request: no query before it is asked for, three at most then.
+
+    While somebody is being helped here, it is that person.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         asked = cast("Request", request)
@@ -31,4 +34,6 @@ def viewer_of_request(request: Request) -> Viewer:
         return ANONYMOUS
     records = get_authentication_records(request, account)
     second_factor = any(record.get("method") == "mfa" for record in records)
-    return viewer_for(account, at=clock.now(), second_factor=second_factor)
+    at = clock.now()
+    own = viewer_for(account, at=at, second_factor=second_factor)
+    return assistance.helped(request, own, at=at) or own
