@@ -1,6 +1,6 @@
 """The library as it lies on disk: folders of procedures, profiles, lists, the official calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,12 +9,15 @@ from motcua.forms import rules as forms
 from motcua.forms.values import Library
 from motcua.kernel.calendar import DayTable, WorkingCalendar
 from motcua.kernel.calendar.files import read_year
-from motcua.kernel.definitions import DefinitionRefused, Problem
+from motcua.kernel.definitions import DefinitionRefused, Problem, parse, read
 from motcua.kernel.definitions.source import decode
 from motcua.kernel.words import Sentence
 from motcua.procedures.rules.guides import GUIDE, read_guide
-from motcua.procedures.rules.services import FILES, Folder
+from motcua.procedures.rules.services import FILES, Folder, read_service
+from motcua.procedures.rules.services.bundle_checks import children_problems
+from motcua.procedures.rules.services.files import ProcedureFile
 from motcua.procedures.values.guides import Guide
+from motcua.procedures.values.services import ServiceVersion
 
 
 def folders(root: Path) -> Iterator[Folder]:
@@ -70,6 +73,26 @@ def guides(root: Path) -> Iterator[GuideText]:
             name=str(path.relative_to(root.parent)),
             text=_text(path),
         )
+
+
+def children(service: ServiceVersion, root: Path) -> dict[str, ServiceVersion]:
+    """Read the newest version of every service that a bundle opens, as far as there is one."""
+    found: dict[str, ServiceVersion] = {}
+    for part in service.bundle:
+        versions = [
+            path for path in (root / "procedures" / part.service).glob("v*") if _number(path)
+        ]
+        if versions:
+            newest = folder(max(versions, key=_number))
+            found[part.service] = read_service(newest, library=forms_library(root), published=True)
+    return found
+
+
+def bundle_problems(of: Folder, opened: Mapping[str, ServiceVersion]) -> Iterator[Problem]:
+    """Check what a bundle says of the services it opens, by line of its procedure.yaml."""
+    name = "procedure.yaml"
+    document = read(of.texts[name], name=of.path(name))
+    yield from children_problems(parse(document, ProcedureFile), document, opened)
 
 
 def list_texts(root: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from motcua.forms.values import Units
 from motcua.kernel.calendar import WorkingCalendar, moment_in_words
 from motcua.kernel.money import dong
 from motcua.kernel.words import Refused, Sentence
-from motcua.procedures.rules import cases
+from motcua.procedures.rules import bundles, cases
 from motcua.procedures.rules.fees import owed, total
 from motcua.procedures.values.services import (
     Component,
@@ -30,13 +30,24 @@ _DRAFT = Position(State.DRAFT)
 
 
 def run(
-    service: ServiceVersion, calendar: WorkingCalendar, *, units: Units | None = None
+    service: ServiceVersion,
+    calendar: WorkingCalendar,
+    *,
+    units: Units | None = None,
+    children: Mapping[str, ServiceVersion] | None = None,
 ) -> tuple[Outcome, ...]:
-    """Play every scenario; an outcome without problems holds."""
+    """Play every scenario; an outcome without problems holds.
+
+    `children` are the services that a bundle opens, by code; without them their forms are not
+    filled in.
+    """
     played = (
         Outcome(
             scenario.name,
-            tuple(_play(service, scenario, calendar=calendar, units=units)),
+            (
+                *_play(service, scenario, calendar=calendar, units=units),
+                *_open(service, scenario, children=children or {}, units=units),
+            ),
             scenario.line,
         )
         for scenario in service.scenarios
@@ -163,6 +174,35 @@ def _play(
     if scenario.expect.case is not None and case != scenario.expect.case:
         yield from _differ("trường hợp", "case", got=[case], expected=(scenario.expect.case,))
     yield from _follow(service, scenario, case=case, calendar=calendar)
+
+
+def _open(
+    service: ServiceVersion,
+    scenario: Scenario,
+    *,
+    children: Mapping[str, ServiceVersion],
+    units: Units | None,
+) -> Iterator[Sentence]:
+    """Fill in the forms of a bundle's parts and tell what they miss."""
+    checked = forms.check(service.form, scenario.answers, at=scenario.at, units=units)
+    if not service.bundle or checked.errors:
+        return
+    answers, channel = checked.answers.values, scenario.channel
+    parts = bundles.parts_of(service, answers, channel=channel)
+    if scenario.expect.opened is not None:
+        opened = [part.service for part in parts]
+        yield from _differ("hồ sơ được mở", "opened", got=opened, expected=scenario.expect.opened)
+    for part in parts:
+        child = children.get(part.service)
+        if child is None:
+            continue
+        given = bundles.filled_in(part, child, bundle=service, answers=answers, channel=channel)
+        errors = bundles.errors_of(
+            part, child, given, at=scenario.at, units=units, waiting=bool(part.after)
+        )
+        for error in errors:
+            where = f"{part.service}: {error.path}"
+            yield Sentence(f"{where}: {error.message.vi}", f"{where}: {error.message.en}")
 
 
 def _check_fee(

@@ -1,7 +1,7 @@
 """A procedure as it can be applied for: one frozen version of five files and a profile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -33,6 +33,23 @@ class Case:
     code: str
     name: Sentence
     when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePart:
+    """A service that a bundle (liên thông) opens as a dossier of its own.
+
+    `answers` says what its form is filled in with: path → a path of the bundle's form (copied as it
+    is) or what an expression gives. `after` names the services that must be settled before it is
+    opened; `results` what of theirs it takes over: path → (service, `number`, `date` or a path that
+    their result states). Only opened where `when` holds (None: always).
+    """
+
+    service: str
+    answers: Mapping[str, str | Condition]
+    after: tuple[str, ...] = ()
+    when: Condition | None = None
+    results: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +186,7 @@ class Expected:
     errors: tuple[str, ...] = ()
     refused: Move | None = None
     case: str | None = None
+    opened: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +254,7 @@ class ServiceVersion:
     valid_to: date | None = None
     unconfirmed: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
+    bundle: tuple[BundlePart, ...] = ()
 
     @property
     def profile(self) -> str:

@@ -1,12 +1,15 @@
 """From the shapes of the files to frozen values."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
+from motcua.forms.rules.conditions import Condition
 from motcua.kernel.calendar import HANOI
 from motcua.kernel.definitions import Document, Path
 from motcua.procedures.rules.services.expressions import Expressions
 from motcua.procedures.rules.services.files import (
+    BundlePartFile,
     ComponentFile,
     ExemptionFile,
     FeesFile,
@@ -16,6 +19,7 @@ from motcua.procedures.rules.services.files import (
     ScenariosFile,
 )
 from motcua.procedures.values.services import (
+    BundlePart,
     Case,
     Component,
     Exemption,
@@ -36,6 +40,37 @@ def cases(file: ProcedureFile, expressions: Expressions) -> tuple[Case, ...]:
         Case(one.code, one.name, expressions.condition(one.when, ("cases", index, "when")))
         for index, one in enumerate(file.cases)
     )
+
+
+def bundle(
+    file: ProcedureFile, expressions: Expressions, *, paths: Collection[str]
+) -> tuple[BundlePart, ...]:
+    """Make the parts of a bundle; what is one of `paths` is copied, all else is an expression."""
+    return tuple(
+        _part(part, ("bundle", index), expressions, paths) for index, part in enumerate(file.bundle)
+    )
+
+
+def _part(
+    part: BundlePartFile, at: Path, expressions: Expressions, paths: Collection[str]
+) -> BundlePart:
+    filled: dict[str, str | Condition] = {}
+    for path, text in part.answers.items():
+        value = text if text in paths else expressions.value(text, (*at, "answers", path))
+        if value is not None:
+            filled[path] = value
+    return BundlePart(
+        service=part.service,
+        answers=filled,
+        after=part.after,
+        when=expressions.condition(part.when, (*at, "when")),
+        results={path: _taken(text) for path, text in part.results.items()},
+    )
+
+
+def _taken(text: str) -> tuple[str, str]:
+    service, _, what = text.partition(":")
+    return service, what
 
 
 def components(file: ProcedureFile, expressions: Expressions) -> tuple[Component, ...]:
@@ -159,6 +194,7 @@ def _scenario(file: ScenarioFile, common: dict[str, Any], line: int) -> Scenario
             errors=expect.errors,
             refused=expect.refused,
             case=expect.case,
+            opened=expect.opened,
         ),
         line=line,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from motcua.forms.values import FormDefinition
 from motcua.kernel.definitions import Document, Path, Problem
 from motcua.kernel.words import Sentence
+from motcua.procedures.rules.services.bundle_checks import bundle_problems
 from motcua.procedures.rules.services.files import FeesFile, ProcedureFile, ScenariosFile
 from motcua.workflow.values import Form, WorkflowDefinition
 
@@ -30,6 +31,7 @@ def cross_check(parts: Parts) -> Iterator[Problem]:
     yield from _validity(parts)
     yield from _paths(parts)
     yield from _cases(parts)
+    yield from bundle_problems(*parts.procedure)
     yield from _components(parts)
     yield from _fees(parts)
     yield from _scenarios(parts)

@@ -40,15 +40,19 @@ class Expressions:
         """Compile what must be true or false; None where nothing is written or it is refused."""
         return None if text is None else self._compile(text, at, Kind.BOOLEAN)
 
+    def value(self, text: str, at: Path) -> Condition | None:
+        """Compile what gives a text, a number, or yes or no; None where it is refused."""
+        return self._compile(text, at, Kind.TEXT, Kind.INTEGER, Kind.BOOLEAN)
+
     def number(self, value: int | str, at: Path) -> int | Condition:
         """Give a plain number, or compile what works one out; 0 where it is refused."""
         if isinstance(value, int):
             return value
         return self._compile(value, at, Kind.INTEGER) or 0
 
-    def _compile(self, text: str, at: Path, kind: Kind) -> Condition | None:
+    def _compile(self, text: str, at: Path, *kinds: Kind) -> Condition | None:
         try:
-            return self.environment.compile(text, returns=(kind,))
+            return self.environment.compile(text, returns=kinds)
         except ConditionRefused as refused:
             what = Sentence(f"“{text}”: {refused.what.vi}", f"“{text}”: {refused.what.en}")
             self.problems.append(self.document.problem(at, what, refused.remedy))

@@ -15,6 +15,7 @@ from motcua.workflow.values import Function, Move, Source, State
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 Expression = Annotated[str, Field(min_length=1, max_length=2000)]
+Taken = Annotated[str, Field(pattern=r"^[0-9]\.[0-9]{6}:[a-z][a-z0-9_.]*$")]
 Amount = Annotated[int, Field(ge=0, le=10_000_000_000)]
 
 
@@ -97,6 +98,16 @@ class CaseFile(Strict):
     when: Expression | None = None
 
 
+class BundlePartFile(Strict):
+    """A service that a bundle opens."""
+
+    service: ProcedureCodeText
+    answers: Annotated[dict[str, Expression], Field(min_length=1)]
+    after: tuple[ProcedureCodeText, ...] = ()
+    when: Expression | None = None
+    results: dict[str, Taken] = Field(default_factory=dict)
+
+
 class ResultRowFile(Strict):
     """One line of a result: an answer, or another one where `when` holds."""
 
@@ -144,6 +155,7 @@ class ProcedureFile(Strict):
     competent: CompetentFile
     applicant: ApplicantFile
     cases: tuple[CaseFile, ...] = ()
+    bundle: tuple[BundlePartFile, ...] = ()
     components: tuple[ComponentFile, ...] = ()
     results: Annotated[tuple[ResultFile, ...], Field(min_length=1)]
     legal_basis: Annotated[tuple[ActFile, ...], Field(min_length=1)]
@@ -206,6 +218,7 @@ class ExpectFile(Strict):
     errors: tuple[str, ...] = ()
     refused: Move | None = None
     case: str | None = None
+    opened: tuple[ProcedureCodeText, ...] | None = None
 
 
 class ScenarioFile(Strict):

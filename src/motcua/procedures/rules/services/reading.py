@@ -19,6 +19,7 @@ from motcua.kernel.definitions import (
 )
 from motcua.kernel.words import Sentence
 from motcua.procedures.rules.services.building import (
+    bundle,
     cases,
     components,
     results,
@@ -135,6 +136,7 @@ class _Reading:
             valid_to=procedure.valid_to,
             unconfirmed=procedure.unconfirmed,
             cases=cases(procedure, of_cases),
+            bundle=bundle(procedure, of_papers, paths=parts.form.fields),
         )
         self.problems += [*of_cases.problems, *of_papers.problems, *of_fees.problems]
         if not self.published:
