@@ -167,18 +167,6 @@ MALFORMED = [
         id="no to",
     ),
     pytest.param(
-        [("alternatives:\n  - code: verification\n    duration: 10 ngày làm việc\n", "")],
-        "- move: extend",
-        "có gia hạn nhưng không có thời hạn nào khác",
-        id="extended to nowhere",
-    ),
-    pytest.param(
-        [("      - move: extend\n", "")],
-        "alternatives:",
-        "không bước nào dùng các thời hạn này",
-        id="limit nobody uses",
-    ),
-    pytest.param(
         [("steps:\n", "not_offered: [accept]\nsteps:\n")],
         "not_offered",
         "accept không thể bị bỏ",
@@ -238,9 +226,6 @@ def test_steps_in_a_circle_are_told():
     text = WORKFLOW.replace("- move: extend", "- move: forward\n        to: approval").replace(
         "        to: appraisal\n  - code: sealing",
         "        to: appraisal\n      - move: forward\n        to: appraisal\n  - code: sealing",
-    )
-    text = text.replace(
-        "alternatives:\n  - code: verification\n    duration: 10 ngày làm việc\n", ""
     )
     with pytest.raises(DefinitionRefused) as refusal:
         rules.load(text, name="workflow.yaml", profile=profile())

@@ -199,7 +199,7 @@ def test_what_is_no_move_here_is_told_with_what_is(position, move, by):
         (
             APPRAISED,
             Move.EXTEND,
-            Function.CASE_OFFICER,
+            Function.LEADER,
             Facts(reason="x", extensions=1, alternative="verification"),
             Guard.EXTENSION_ALLOWED,
             "gia hạn",
@@ -207,7 +207,7 @@ def test_what_is_no_move_here_is_told_with_what_is(position, move, by):
         (
             APPRAISED,
             Move.EXTEND,
-            Function.CASE_OFFICER,
+            Function.LEADER,
             Facts(reason="x", alternative="nothing"),
             Guard.EXTENSION_ALLOWED,
             "verification",
@@ -256,7 +256,7 @@ def test_the_profile_says_what_a_supplement_does_to_the_clock(written, rule, tur
 
 def test_an_extension_takes_the_limit_it_names():
     facts = replace(FINE, alternative="verification")
-    decision = _decide(APPRAISED, Move.EXTEND, by=Function.CASE_OFFICER, facts=facts)
+    decision = _decide(APPRAISED, Move.EXTEND, by=Function.LEADER, facts=facts)
     assert decision.clock.turn is Turn.EXTEND
     assert decision.clock.limit.text() == "10 ngày làm việc"
     assert decision.forms == ("apology_extension",)

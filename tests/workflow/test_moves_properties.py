@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.workflow.example import definition, profile
 
+from motcua.kernel.calendar import Duration, Unit
 from motcua.workflow.rules import MoveRefused, decide, offered
 from motcua.workflow.rules.states import TRANSITIONS
 from motcua.workflow.values import Decision, Facts, Function, HandOver, Move, Position, State
@@ -27,6 +28,11 @@ facts = st.builds(
     reply_time_over=st.booleans(),
     decided=st.booleans(),
     alternative=st.sampled_from([None, "verification", "unknown"]),
+    extended=st.sampled_from([None, Duration(12, Unit.WORKING_DAY)]),
+    overdue=st.booleans(),
+    notice_passed=st.booleans(),
+    recall_to=st.sampled_from([None, Position(State.IN_PROCESS, "appraisal")]),
+    before=st.sampled_from([None, *State]),
 )
 hands = st.frozensets(st.sampled_from(list(Function)))
 positions = st.sampled_from(

@@ -21,6 +21,9 @@ from motcua.workflow.values import (
 )
 
 _ELSEWHERE = frozenset({Move.MESSAGE, Move.SUPPLEMENT})
+_SILENT = frozenset({Move.RECALL})
+"""Moves that are shown where they can be made, and not spoken of where they cannot."""
+_FOR_THE_APPLICANT = {Move.WITHDRAW: Sentence("Người nộp xin rút", "The applicant withdraws")}
 """Moves with a place of their own on the page: the conversation, the form."""
 _GRAVE = frozenset({Move.REFUSE, Move.STOP, Move.CLOSE_UNANSWERED})
 _CASHIERS = frozenset({Function.RECEPTION, Function.FINANCE})
@@ -41,13 +44,15 @@ class Deed:
 class Desk:
     """Everything one can do on the page of a dossier.
 
-    `grounds`: pairs (code, words with the new date) of an extension. `left_over`: a reason that was
+    `grounds`: pairs (code, words with the new date) of an extension; `announce_by`: the moment by
+    which it had to be announced, where that is past. `left_over`: a reason that was
     typed for a move that is no longer there. `cash`: may receive money. `drafts`: may draft the
     result. `answers`: may type what the applicant brings to the counter. `reads_only`: looks on.
     """
 
     deeds: tuple[Deed, ...]
     grounds: tuple[tuple[str, str], ...]
+    announce_by: datetime | None
     left_over: str
     cash: bool
     drafts: bool
@@ -67,13 +72,13 @@ def desk(
     deeds = tuple(
         Deed(
             move=offer.move,
-            label=offer.label,
+            label=_FOR_THE_APPLICANT.get(offer.move, offer.label),
             asks=offer.needs_reason or offer.move is Move.REQUEST_SUPPLEMENT,
             grave=offer.move in _GRAVE,
             refusal=offer.refusal,
         )
         for offer in found.offers
-        if offer.move not in _ELSEWHERE
+        if offer.move not in _ELSEWHERE and not (offer.move in _SILENT and offer.refusal)
     )
     step = definition.step(found.step or None)
     at_work = found.state is State.IN_PROCESS and step is not None
@@ -81,6 +86,7 @@ def desk(
     return Desk(
         deeds=deeds,
         grounds=_grounds(found, definition, calendar, now=now) if extends else (),
+        announce_by=_announce_by(found, definition, calendar, now=now) if extends else None,
         left_over=_left_over(deeds, typed),
         cash=bool(found.functions & _CASHIERS and found.bill.outstanding),
         drafts=bool(
@@ -121,6 +127,18 @@ def _grounds(
         (limit.code, _with_new_date(limit, found, calendar, now=now))
         for limit in definition.alternatives
     )
+
+
+def _announce_by(
+    found: DossierView,
+    definition: WorkflowDefinition,
+    calendar: WorkingCalendar,
+    *,
+    now: datetime,
+) -> datetime | None:
+    notice = definition.profile.extension_notice
+    by = workflow.notice_by(found.clock, notice, calendar) if found.clock else None
+    return by if by and by < now else None
 
 
 def _with_new_date(

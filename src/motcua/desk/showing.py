@@ -8,11 +8,13 @@ from typing import Any
 from django.utils.translation import get_language
 
 from motcua.dossiers.values import Attached, DossierView
+from motcua.dossiers.values.asking import Change
 from motcua.forms.values import Section
 from motcua.kernel.words import Sentence
 from motcua.procedures.values.services import Component, ServiceVersion
 from motcua.web import formats
 from motcua.web.deadlines import Remaining, remaining
+from motcua.workflow import rules as workflow
 from motcua.workflow.values import ClockKind, State
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
@@ -44,7 +46,8 @@ class ClockShown:
     """The clock beside a dossier.
 
     `label` names what is owed (an answer about acceptance, or the result); `lines` explain the
-    date. While it is paused, `since` and `until` bound the applicant's time.
+    date. While it is paused, `since` and `until` bound the applicant's time. `first` is what was
+    promised before an extension: the dossier is counted late against that.
     """
 
     label: Sentence
@@ -52,6 +55,7 @@ class ClockShown:
     lines: tuple[str, ...]
     since: datetime | None = None
     until: datetime | None = None
+    first: datetime | None = None
 
 
 _OWED = {
@@ -66,16 +70,38 @@ def clock_shown(found: DossierView, *, now: datetime) -> ClockShown | None:
     if clock is None:
         return None
     paused = clock.paused and found.ended_at is None
-    ask = found.open_supplement
+    ask, pay = found.open_supplement, found.open_payment
+    until = ask.answer_by if ask else pay.pay_by if pay else None
+    extended = found.promised_at != found.due_at
     return ClockShown(
         label=_OWED[clock.kind],
         remaining=remaining(
-            found.due_at, now=now, ended_at=found.resolved_at or found.ended_at, paused=paused
+            found.promised_at if found.resolved_at else found.due_at,
+            now=now,
+            ended_at=found.resolved_at or found.ended_at,
+            paused=paused,
         ),
         lines=found.due.lines(get_language() or "vi") if found.due else (),
         since=clock.pauses[-1].began_at if paused else None,
-        until=ask.answer_by if paused and ask else None,
+        until=until if paused else None,
+        first=found.promised_at if extended else None,
     )
+
+
+def changed(found: DossierView) -> dict[str, Change]:
+    """Give what the applicant changed last when asked to, by path."""
+    answered = [ask for ask in found.supplements if ask.answered_at]
+    return {change.path: change for change in answered[-1].changes} if answered else {}
+
+
+def pauses(found: DossierView) -> list[tuple[datetime, datetime | None, str]]:
+    """Say of each time the clock stood still: from when, until when, why and what came after."""
+    if found.clock is None:
+        return []
+    return [
+        (pause.began_at, pause.ended_at, formats.say(words))
+        for pause, words in workflow.told(found.clock)
+    ]
 
 
 def components(found: DossierView, service: ServiceVersion) -> list[ComponentLine]:

@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.agencies import queries as agencies
-from motcua.desk import deeds, history, process, showing
+from motcua.desk import asking, deeds, history, process, showing
+from motcua.desk.asking import NEW_DATE, NO_ITEM, DateUnreadable, NothingChosen
 from motcua.desk.views import ACTING_ROLES, CASE_ROLES
 from motcua.desk.views.intake import address_of
 from motcua.dossiers import actions, queries
+from motcua.dossiers.actions.paying import ObligationRefused
 from motcua.dossiers.values import DossierView, SupplementItem
+from motcua.dossiers.values.asking import ItemKind
 from motcua.forms import rules as form_rules
 from motcua.forms.values import AnswerSet, Section
 from motcua.identity.values import Role
@@ -26,6 +29,7 @@ from motcua.procedures import queries as procedures
 from motcua.web import clock, formats, pages, refusals
 from motcua.web.access import officer_required
 from motcua.web.http import Request, number_of
+from motcua.workflow.rules import DateRefused
 from motcua.workflow.values import Move
 
 
@@ -47,16 +51,8 @@ class OwnDossier(Refused):
         )
 
 
-class NothingChosen(Refused):
-    """A form at the desk came back without its choice."""
-
-
 _NO_MOVE = Sentence(
     vi="Bạn hãy chọn một việc cần làm rồi bấm lại.", en="Choose what to do, then press again."
-)
-_NO_ITEM = Sentence(
-    vi="Bạn hãy chọn ít nhất một giấy tờ hoặc thông tin cần bổ sung.",
-    en="Choose at least one paper or answer to be supplemented.",
 )
 _NO_METHOD = Sentence(
     vi="Bạn hãy chọn thu bằng tiền mặt hay chuyển khoản.", en="Choose cash or transfer."
@@ -117,7 +113,7 @@ def move(request: Request, found: DossierView) -> HttpResponse:
             reason=posted.get("ly-do", ""),
             items=_items(request, found, wanted),
             revision=revision,
-            alternative=posted.get("can-cu") or None,
+            terms=asking.terms_of(posted, wanted),
         )
     except Refused as refused:
         if deeds.pressed_twice(found, wanted, by=request.viewer, revision=revision):
@@ -136,6 +132,8 @@ def move(request: Request, found: DossierView) -> HttpResponse:
 @_on_a_dossier
 def draft_result(request: Request, found: DossierView) -> HttpResponse:
     """Put the draft of the result together, with the officer's corrections."""
+    if "ly-do-tu-choi" in request.POST:
+        return _draft_refusal(request, found)
     prefix = "dong:"
     corrections = {
         name.removeprefix(prefix): value.strip()
@@ -149,6 +147,21 @@ def draft_result(request: Request, found: DossierView) -> HttpResponse:
             code=found.code, by=request.viewer, at=clock.now(), corrections=corrections
         ),
         done=_("Đã lập dự thảo kết quả. Người nộp thấy được dự thảo này."),
+    )
+
+
+def _draft_refusal(request: Request, found: DossierView) -> HttpResponse:
+    return _do(
+        request,
+        found,
+        lambda: actions.draft_refusal(
+            code=found.code,
+            reason=request.POST.get("ly-do-tu-choi", ""),
+            legal_basis=request.POST.get("can-cu-tu-choi", ""),
+            by=request.viewer,
+            at=clock.now(),
+        ),
+        done=_("Đã lập dự thảo văn bản từ chối. Văn bản là kết quả của hồ sơ sau khi được ký."),
     )
 
 
@@ -239,6 +252,10 @@ def _page(
         "sections": sections,
         "components": showing.components(found, service),
         "pictures": showing.PICTURES,
+        "kinds": [(kind.value, formats.say(kind.label)) for kind in ItemKind],
+        "once": workflow.profile.supplements,
+        "changed": showing.changed(found),
+        "paused": showing.pauses(found),
         "papers": showing.papers_to_ask(service),
         "answers": showing.answers_to_ask(sections),
         "problem": problem.sentence if problem else None,
@@ -253,10 +270,16 @@ def _place(posted: Mapping[str, str], problem: Refused | None) -> str:
     """Name the box on the page that a problem is about; empty where it is about none."""
     if problem is None:
         return ""
-    if problem.sentence == _NO_ITEM:
+    if problem.sentence == NO_ITEM:
         return "can-giay-to"
     if "noi-dung" in posted:
         return "noi-dung"
+    if "ly-do-tu-choi" in posted:
+        return "ly-do-tu-choi" if not posted["ly-do-tu-choi"].strip() else "can-cu-tu-choi"
+    if isinstance(problem, DateUnreadable | DateRefused):
+        return NEW_DATE
+    if isinstance(problem, ObligationRefused):
+        return "khoan"
     without_reason = "ly-do" in posted and not posted["ly-do"].strip()
     return f"ly-do-{posted.get('buoc')}" if without_reason else ""
 
@@ -272,16 +295,4 @@ def _items(request: Request, found: DossierView, wanted: Move) -> list[Supplemen
         return []
     service = procedures.service_by_digest(found.service_digest)
     names = dict(showing.papers_to_ask(service) + showing.answers_to_ask(_sections(found)))
-    asked = [
-        SupplementItem(
-            target=target,
-            name=names[target],
-            kind=request.POST.get(f"loai:{target}", "missing"),
-            note=request.POST.get(f"ghi-chu:{target}", "").strip(),
-        )
-        for target in request.POST.getlist("can")
-        if target in names
-    ]
-    if not asked:
-        raise NothingChosen(_NO_ITEM)
-    return asked
+    return asking.items_of(request.POST, names)

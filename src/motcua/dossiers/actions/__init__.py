@@ -7,6 +7,7 @@ both:  supplement (answers a request), message, record_payment, draft_result, no
 """
 
 from motcua.dossiers.actions.bringing_in import BringInRefused, bring_in
+from motcua.dossiers.actions.bundling import BundleRefused
 from motcua.dossiers.actions.drafting import (
     DraftConflict,
     DraftRefused,
@@ -18,13 +19,24 @@ from motcua.dossiers.actions.drafting import (
 )
 from motcua.dossiers.actions.listing import rebuild as rebuild_lists
 from motcua.dossiers.actions.moving import DossierChanged, DossierUnknown, perform
-from motcua.dossiers.actions.settling import draft_result, record_payment
+from motcua.dossiers.actions.settling import (
+    draft_refusal,
+    draft_result,
+    record_payment,
+    settle_payment,
+)
 from motcua.dossiers.actions.submitting import SubmitRefused, submit
 from motcua.dossiers.actions.supplementing import start_supplement
 from motcua.dossiers.actions.talking import message, note_look
+from motcua.dossiers.actions.watching import (
+    close_unanswered,
+    remind_of_due,
+    remind_of_intake,
+)
 
 __all__ = [
     "BringInRefused",
+    "BundleRefused",
     "DossierChanged",
     "DossierUnknown",
     "DraftConflict",
@@ -32,15 +44,20 @@ __all__ = [
     "SubmitRefused",
     "attach",
     "bring_in",
+    "close_unanswered",
     "detach",
     "discard_draft",
+    "draft_refusal",
     "draft_result",
     "message",
     "note_look",
     "perform",
     "rebuild_lists",
     "record_payment",
+    "remind_of_due",
+    "remind_of_intake",
     "save_answers",
+    "settle_payment",
     "start_draft",
     "start_supplement",
     "submit",

@@ -1,22 +1,35 @@
 """Moves of officers: the workflow decides, the row follows, forms are issued, the journal tells."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
 from motcua.dossiers import events
+from motcua.dossiers.actions.paying import ask_to_pay, check_obligation, note_paid, pay_by
 from motcua.dossiers.actions.printing import issue_form, issue_result
-from motcua.dossiers.actions.turning import Bench, bench, show_in_inbox, standing, turn
+from motcua.dossiers.actions.turning import (
+    Bench,
+    Made,
+    bench,
+    show_in_inbox,
+    standing,
+    turn,
+)
 from motcua.dossiers.models import Dossier, SupplementRequest
+from motcua.dossiers.queries.money import bill_of
 from motcua.dossiers.queries.offers import facts_about
 from motcua.dossiers.queries.scope import functions_at, visible_to
+from motcua.dossiers.rules import recalling
 from motcua.dossiers.values import SupplementItem
+from motcua.dossiers.values.asking import Extension, ItemKind, Obligation
 from motcua.identity.values import Viewer
+from motcua.journal import queries as journal
 from motcua.journal.actions import record
+from motcua.kernel.calendar import Duration
 from motcua.kernel.words import Refused, Sentence
-from motcua.payments import queries as payments
 from motcua.workflow import rules as workflow_rules
 from motcua.workflow.values import Decision, Facts, Form, Move, Position, State
 
@@ -28,7 +41,16 @@ _EVENTS: dict[Move, type[events.DossierMoved]] = {
     Move.SUPPLEMENT: events.DossierSupplemented,
     Move.RESOLVE: events.DossierResolved,
     Move.RETURN_RESULT: events.DossierReturned,
+    Move.EXTEND: events.DossierExtended,
+    Move.STOP: events.DossierStopped,
+    Move.ALLOW_WITHDRAWAL: events.DossierStopped,
+    Move.WITHDRAW: events.WithdrawalAsked,
+    Move.REJECT_WITHDRAWAL: events.WithdrawalRejected,
+    Move.REQUEST_PAYMENT: events.PaymentRequested,
+    Move.CONFIRM_PAYMENT: events.PaymentConfirmed,
 }
+_NEWS = frozenset({Move.SUPPLEMENT, Move.WITHDRAW, Move.CONFIRM_PAYMENT})
+"""Moves after which the dossier is marked as news in the inbox."""
 
 
 LONGEST_REASON = 4000
@@ -42,6 +64,19 @@ class ReasonRefused(Refused):
             Sentence(
                 vi=f"Lý do và ghi chú dài nhất {LONGEST_REASON} ký tự. Bạn hãy viết gọn lại.",
                 en=f"Reasons and notes have at most {LONGEST_REASON} characters. Please shorten.",
+            )
+        )
+
+
+class ItemRefused(Refused):
+    """What is wrong with a paper or an answer was not said in one of the known ways."""
+
+    def __init__(self) -> None:
+        known = [kind.label for kind in ItemKind]
+        super().__init__(
+            Sentence(
+                "Với mỗi mục cần bổ sung, bạn hãy chọn: " + ", ".join(k.vi.lower() for k in known),
+                "Choose for each thing asked: " + ", ".join(k.en.lower() for k in known),
             )
         )
 
@@ -77,16 +112,6 @@ class DossierChanged(Refused):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What the move was made with: who, when, why, and what was asked for."""
-
-    by: Viewer
-    at: datetime
-    reason: str = ""
-    items: tuple[SupplementItem, ...] = ()
-
-
 def perform(
     *,
     code: str,
@@ -96,16 +121,19 @@ def perform(
     reason: str = "",
     items: Sequence[SupplementItem] = (),
     revision: int | None = None,
-    alternative: str | None = None,
+    terms: Extension | Obligation | None = None,
 ) -> State:
     """Make one move on a dossier; gives the state it is in afterwards.
 
     Refuses with `DossierUnknown` (not theirs to see), `MoveRefused` (not theirs to do, or not now)
     and, when `revision` is given, `DossierChanged` (somebody was quicker). `items` go with a
-    request for a supplement, `alternative` with an extension.
+    request for a supplement; as `terms` an `Extension` with an apology (`DateRefused` for a day
+    that cannot be promised), an `Obligation` with a request to pay (`ObligationRefused`).
     """
-    if max(len(reason), *(len(item.note) for item in items), 0) > LONGEST_REASON:
-        raise ReasonRefused
+    _check_words(reason, items)
+    longer = terms if isinstance(terms, Extension) else Extension()
+    obligation = terms if isinstance(terms, Obligation) else None
+    check_obligation(obligation)
     with transaction.atomic():
         on = bench(locked(code, by))
         if revision is not None and revision != on.row.revision:
@@ -116,9 +144,13 @@ def perform(
             position=on.position,
             move=move,
             functions=functions_at(by, on.row),
-            facts=facts_of(on, at=at, reason=why, alternative=alternative),
+            facts=replace(
+                facts_of(on, at=at, reason=why, alternative=longer.ground),
+                extended=_new_limit(on, move, longer.on),
+                **_from_history(on, move, by),
+            ),
         )
-        carry_out(on=on, decision=decision, by=by, at=at, reason=why, items=tuple(items))
+        carry_out(on, decision, Made(by, at, why, tuple(items), obligation))
     return State(on.row.state)
 
 
@@ -130,35 +162,50 @@ def locked(code: str, by: Viewer) -> Dossier:
     return row
 
 
+def _check_words(reason: str, items: Sequence[SupplementItem]) -> None:
+    if max(len(reason), *(len(item.note) for item in items), 0) > LONGEST_REASON:
+        raise ReasonRefused
+    if any(item.kind not in set(ItemKind) for item in items):
+        raise ItemRefused
+
+
+def _new_limit(on: Bench, move: Move, until: date | None) -> Duration | None:
+    if move is not Move.EXTEND or until is None or on.clock is None:
+        return None
+    return workflow_rules.limit_until(on.clock, until, on.calendar)
+
+
+def _from_history(on: Bench, move: Move, by: Viewer) -> dict[str, Any]:
+    """Read out of the history where a move may lead back to; only two moves need it."""
+    if move is Move.RECALL:
+        history = journal.history(on.subject)
+        return {"recall_to": recalling.recall_to(history, key=by.actor.key)}
+    if move is Move.REJECT_WITHDRAWAL:
+        return {"before": recalling.withdrawn_from(journal.history(on.subject))}
+    return {}
+
+
 def facts_of(on: Bench, *, at: datetime, reason: str = "", alternative: str | None = None) -> Facts:
     """Gather what the guards look at, the money included."""
-    unpaid = payments.bill(on.subject).outstanding
+    unpaid = bill_of(on.row).outstanding
     return facts_about(on.row, unpaid=unpaid, at=at, reason=reason, alternative=alternative)
 
 
-def carry_out(
-    *,
-    on: Bench,
-    decision: Decision,
-    by: Viewer,
-    at: datetime,
-    reason: str = "",
-    items: tuple[SupplementItem, ...] = (),
-) -> None:
+def carry_out(on: Bench, decision: Decision, made: Made) -> None:
     """Write a decision down: row, inbox, papers, trace. In the caller's transaction."""
     row, before, promised = on.row, on.position, on.row.due_at
-    made = Made(by, at, reason, items)
     _take_up(row, decision, made)
     if decision.move is Move.REQUEST_SUPPLEMENT:
         row.supplements += 1
     if decision.move is Move.EXTEND:
         row.extensions += 1
-    turn(on, decision, at=at)
-    _ask_for_supplement(on, decision, made)
+    turn(on, decision, at=made.at)
+    if write := _WRITES.get(decision.move):
+        write(on, made)
     _issue_papers(on, decision, made, promised=promised)
     row.save()
-    show_in_inbox(on, at=at, unread=decision.move is Move.SUPPLEMENT)
-    record(event=_event(on, decision, made, before=before), by=by.actor, at=at)
+    show_in_inbox(on, at=made.at, unread=decision.move in _NEWS)
+    record(event=_event(on, decision, made, before=before), by=made.by.actor, at=made.at)
 
 
 def _take_up(row: Dossier, decision: Decision, made: Made) -> None:
@@ -167,9 +214,7 @@ def _take_up(row: Dossier, decision: Decision, made: Made) -> None:
         row.officer_key, row.officer_name = made.by.key, made.by.name
 
 
-def _ask_for_supplement(on: Bench, decision: Decision, made: Made) -> None:
-    if decision.move is not Move.REQUEST_SUPPLEMENT:
-        return
+def _ask_for_supplement(on: Bench, made: Made) -> None:
     reply = workflow_rules.reply_due(on.clock, on.calendar) if on.clock else None
     SupplementRequest.objects.create(
         dossier=on.row,
@@ -204,13 +249,26 @@ def _event(on: Bench, decision: Decision, made: Made, *, before: Position) -> ev
     told = standing(on.row)
     if kind is events.DossierResolved:
         told["result"] = on.row.result_key
+        told["favourable"] = "refusal" not in (on.row.result or {})
+    if kind is events.PaymentRequested:
+        told["amount"] = bill_of(on.row).outstanding
+        told["pay_by"] = pay_by(on, made.at, on.calendar)
     return kind(
         move=decision.move.value,
         from_state=before.state.value,
         from_step=before.step or "",
         reason=made.reason,
+        clock=decision.clock.turn.value,
+        rule=decision.clock.rule,
         **told,
     )
+
+
+_WRITES: dict[Move, Callable[[Bench, Made], None]] = {
+    Move.REQUEST_SUPPLEMENT: _ask_for_supplement,
+    Move.REQUEST_PAYMENT: ask_to_pay,
+    Move.CONFIRM_PAYMENT: note_paid,
+}
 
 
 def is_applicant(by: Viewer, row: Dossier) -> bool:

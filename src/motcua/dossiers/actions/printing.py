@@ -1,6 +1,7 @@
 """Issuing the papers of a dossier: prescribed forms, the result, the receipt for money."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,11 +11,12 @@ from motcua.agencies import queries as agencies
 from motcua.documents import actions as documents
 from motcua.dossiers.actions.turning import Bench
 from motcua.dossiers.models import Attachment
+from motcua.dossiers.queries.money import bill_of
 from motcua.dossiers.rules import paperwork
 from motcua.dossiers.values import SupplementItem
 from motcua.identity.values import Viewer
 from motcua.kernel.calendar import Due
-from motcua.payments import queries as payments
+from motcua.payments.values import Bill
 from motcua.workflow import rules as workflow_rules
 from motcua.workflow.values import Form
 
@@ -42,13 +44,23 @@ def issue_form(
 def issue_result(on: Bench, *, made_by: Viewer, at: datetime) -> UUID:
     """Issue the result as drafted, signed by `made_by`; gives the document's key."""
     result = on.service.results[0]
-    data = paperwork.result_data(_particulars(on, made_by), on.row.result or {}, at=at)
+    drafted = on.row.result or {}
+    if "refusal" in drafted:
+        return _issue_refusal(on, drafted["refusal"], made_by=made_by, at=at)
+    data = paperwork.result_data(_particulars(on, made_by), drafted, at=at)
     return _issue(on, result.layout, title=result.name.vi, data=data, made_by=made_by, at=at)
 
 
-def issue_payment_receipt(on: Bench, *, made_by: Viewer, at: datetime) -> None:
-    """Issue the receipt for what was paid at the counter."""
-    data = paperwork.payment_data(_particulars(on, made_by))
+def _issue_refusal(on: Bench, refusal: dict[str, str], *, made_by: Viewer, at: datetime) -> UUID:
+    """Issue the decision that refuses what was asked: a result, with its reason and basis."""
+    data = paperwork.refusal_data(_particulars(on, made_by), refusal)
+    title = "Quyết định từ chối giải quyết thủ tục hành chính"
+    return _issue(on, "refusal_decision", title=title, data=data, made_by=made_by, at=at)
+
+
+def issue_payment_receipt(on: Bench, bill: Bill, *, made_by: Viewer, at: datetime) -> None:
+    """Issue the receipt for what was just paid at the counter."""
+    data = paperwork.payment_data(replace(_particulars(on, made_by), bill=bill))
     _issue(
         on, "payment_receipt", title="Biên lai thu phí, lệ phí", data=data, made_by=made_by, at=at
     )
@@ -106,7 +118,7 @@ def _particulars(
         limit=on.service.workflow.limit.title.vi,
         answer_by=reply.at if reply else None,
         promised=promised,
-        bill=payments.bill(on.subject),
+        bill=bill_of(on.row),
         officer=officer.name,
         case_officer=row.officer_name,
         demonstration=settings.DEMONSTRATION,

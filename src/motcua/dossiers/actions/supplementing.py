@@ -1,17 +1,19 @@
 """Supplementing: the applicant answers all that was asked, on the same form."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from motcua.dossiers.actions.charging import charge
 from motcua.dossiers.actions.drafting import DraftRefused
 from motcua.dossiers.actions.moving import carry_out, facts_of, locked
-from motcua.dossiers.actions.turning import Bench, bench
+from motcua.dossiers.actions.turning import Bench, Made, bench
 from motcua.dossiers.models import Attachment, Draft
 from motcua.dossiers.queries.scope import functions_at, key_of
+from motcua.dossiers.rules import comparing
 from motcua.forms.values import AnswerSet
 from motcua.identity.values import Viewer
 from motcua.kernel.words import Sentence
@@ -77,6 +79,7 @@ def hand_in_supplement(*, paper: Draft, answers: AnswerSet, by: Viewer, at: date
         functions=functions_at(by, row),
         facts=facts_of(on, at=at),
     )
+    changes = _changes(on, paper, answers)
     row.answers = answers.to_json()
     decision = _in_its_case(on, decision)
     charge(row, on.service, answers=answers, by=by, at=at)
@@ -84,11 +87,19 @@ def hand_in_supplement(*, paper: Draft, answers: AnswerSet, by: Viewer, at: date
         removed_at=at
     )
     Attachment.objects.filter(draft=paper, removed_at=None).update(dossier=row)
-    row.supplement_requests.filter(answered_at=None).update(answered_at=at)
-    carry_out(on=on, decision=decision, by=by, at=at)
+    row.supplement_requests.filter(answered_at=None).update(answered_at=at, changes=changes)
+    carry_out(on, decision, Made(by, at))
     paper.submitted_as = row
     paper.save(update_fields=["submitted_as"])
     return row.code
+
+
+def _changes(on: Bench, paper: Draft, answers: AnswerSet) -> list[dict[str, str]]:
+    """Give what the supplement changes, for the officer to see. Asked before anything is."""
+    held = Attachment.objects.filter(Q(dossier=on.row) | Q(draft=paper))
+    names = {str(key): name for key, name in held.values_list("file_id", "file__filename")}
+    found = comparing.compare(on.service.form, on.row.answers, answers.to_json(), files=names)
+    return [asdict(change) for change in found]
 
 
 def _in_its_case(on: Bench, decision: Decision) -> Decision:

@@ -7,7 +7,10 @@ from typing import Any
 from motcua.agencies import queries as agencies
 from motcua.dossiers.actions import listing
 from motcua.dossiers.models import Dossier, InboxRow
-from motcua.dossiers.rules import waiting
+from motcua.dossiers.rules import lateness, waiting
+from motcua.dossiers.values import SupplementItem
+from motcua.dossiers.values.asking import Obligation
+from motcua.identity.values import Viewer
 from motcua.kernel.calendar import WorkingCalendar
 from motcua.kernel.text import fold
 from motcua.procedures import queries as procedures
@@ -40,6 +43,17 @@ class Bench:
         return subject_of(self.row)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the move was made with: who, when, why, and what was asked for."""
+
+    by: Viewer
+    at: datetime
+    reason: str = ""
+    items: tuple[SupplementItem, ...] = ()
+    obligation: Obligation | None = None
+
+
 def subject_of(row: Dossier) -> str:
     """Give a dossier's name in the journal."""
     return f"dossier:{row.key}"
@@ -56,6 +70,7 @@ def standing(row: Dossier) -> dict[str, Any]:
         "national": State(row.state).national_code,
         "step": row.step,
         "due_at": row.due_at,
+        "promised_at": lateness.promised_at(row.due),
     }
 
 
@@ -93,7 +108,8 @@ def set_clock(on: Bench, clock: Clock | None) -> None:
     """Give the row its clock and what that promises."""
     due = workflow_rules.due(clock, on.calendar) if clock else None
     on.row.clock = clock.to_json() if clock else None
-    on.row.due = due.to_json() if due else None
+    promised = workflow_rules.promised(clock, on.calendar) if clock else None
+    on.row.due = lateness.kept(due, promised)
     on.row.due_at = due.at if due else None
 
 

@@ -1,25 +1,39 @@
 """Rows of casework."""
 
+from motcua.dossiers.models.alerts import Alert
 from motcua.dossiers.models.bulk import BulkItem, BulkRun
+from motcua.dossiers.models.bundles import BundlePart
 from motcua.dossiers.models.conversation import Look, Message, SupplementRequest
 from motcua.dossiers.models.dossiers import Dossier, InboxRow
 from motcua.dossiers.models.drafts import Attachment, Draft
 from motcua.dossiers.models.exports import Export
+from motcua.dossiers.models.intake_check import Intake, PaperLine, Scan
+from motcua.dossiers.models.no_paper import NoPaper
+from motcua.dossiers.models.payments import PaymentRequest
+from motcua.dossiers.models.returning import HandBack
 from motcua.dossiers.models.search import ListRow, SearchText
 from motcua.dossiers.models.views import SavedView
 
 __all__ = [
+    "Alert",
     "Attachment",
     "BulkItem",
     "BulkRun",
+    "BundlePart",
     "Dossier",
     "Draft",
     "Export",
+    "HandBack",
     "InboxRow",
+    "Intake",
     "ListRow",
     "Look",
     "Message",
+    "NoPaper",
+    "PaperLine",
+    "PaymentRequest",
     "SavedView",
+    "Scan",
     "SearchText",
     "SupplementRequest",
 ]

@@ -4,7 +4,10 @@ from django.db import models
 
 
 class SupplementRequest(models.Model):
-    """What the officer asked for, all at once; `items` name components or answers with a reason."""
+    """What the officer asked for, all at once; `items` name components or answers with a reason.
+
+    `changes` tell what the answer changed: path, and what stood there before and after.
+    """
 
     dossier = models.ForeignKey(
         "dossiers.Dossier", on_delete=models.CASCADE, related_name="supplement_requests"
@@ -15,6 +18,7 @@ class SupplementRequest(models.Model):
     asked_by_name = models.CharField(max_length=200)
     answer_by = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
+    changes = models.JSONField(default=list)
 
 
 class Message(models.Model):

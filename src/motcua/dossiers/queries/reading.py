@@ -8,9 +8,10 @@ from motcua.documents import queries as documents
 from motcua.documents.values import Issued, StoredFile
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.drafts import attached
+from motcua.dossiers.queries.money import bill_of, requests_of
 from motcua.dossiers.queries.offers import offers_for
 from motcua.dossiers.queries.scope import functions_at, visible_to
-from motcua.dossiers.rules import codes
+from motcua.dossiers.rules import codes, lateness, recalling
 from motcua.dossiers.values import (
     Channel,
     DossierView,
@@ -21,10 +22,11 @@ from motcua.dossiers.values import (
     SupplementItem,
     SupplementView,
 )
+from motcua.dossiers.values.asking import Change
 from motcua.identity.values import Viewer
 from motcua.journal import queries as journal
+from motcua.journal.values import Entry
 from motcua.kernel.calendar import Due
-from motcua.payments import queries as payments
 from motcua.workflow.values import Clock, Function, State
 
 
@@ -34,8 +36,10 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
     if row is None:
         return None
     subject = f"dossier:{row.key}"
-    bill = payments.bill(subject)
+    bill = bill_of(row)
     functions = functions_at(viewer, row)
+    history = journal.history(subject)
+    back = recalling.recall_to(history, key=viewer.actor.key)
     return DossierView(
         key=row.key,
         code=row.code,
@@ -66,9 +70,11 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
         documents=documents.issued_for(subject),
         supplements=_supplements(row),
         messages=_messages(row),
-        history=journal.history(subject),
+        history=history,
         bill=bill,
-        offers=offers_for(row, functions=functions, unpaid=bill.outstanding, at=at),
+        offers=offers_for(row, functions=functions, unpaid=bill.outstanding, at=at, recall_to=back),
+        promised_at=lateness.promised_at(row.due),
+        payment_requests=requests_of(row) if _asked_to_pay(history) else (),
         looks=_looks(row),
         functions=functions,
         for_applicant=Function.APPLICANT in functions,
@@ -129,6 +135,10 @@ def recipient(subject: str) -> Recipient | None:
     )
 
 
+def _asked_to_pay(history: tuple[Entry, ...]) -> bool:
+    return any(entry.kind == "dossier.payment_requested" for entry in history)
+
+
 def _supplements(row: Dossier) -> tuple[SupplementView, ...]:
     if not row.supplements:
         return ()
@@ -140,6 +150,7 @@ def _supplements(row: Dossier) -> tuple[SupplementView, ...]:
             asked_by_name=ask.asked_by_name,
             answer_by=ask.answer_by,
             answered_at=ask.answered_at,
+            changes=tuple(Change(**change) for change in ask.changes),
         )
         for ask in row.supplement_requests.order_by("asked_at")
     )

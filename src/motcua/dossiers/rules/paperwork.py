@@ -88,7 +88,7 @@ def form_data(
     }
 
 
-KINDS = {"missing": "còn thiếu", "incorrect": "chưa đúng", "outdated": "đã hết hạn"}
+KINDS = {"missing": "còn thiếu", "incorrect": "chưa đúng", "out_of_date": "đã hết hạn"}
 
 
 def _receipt(about: Particulars) -> dict[str, Any]:
@@ -160,6 +160,20 @@ def result_data(about: Particulars, draft: Mapping[str, Any], *, at: datetime) -
     return _head(about) | {
         "sections": draft.get("sections", []),
         "registered_on": f"{at.astimezone(HANOI):%d/%m/%Y}",
+        "signer": about.officer,
+        "officer": about.case_officer,
+    }
+
+
+def refusal_data(about: Particulars, refusal: Mapping[str, str]) -> dict[str, Any]:
+    """Give the data of a decision that refuses: the reason, the text it rests on, how to appeal."""
+    return _head(about) | {
+        "citizen_id": about.contact.get("citizen_id", ""),
+        "address": about.contact.get("address", ""),
+        "received": moment(about.submitted_at),
+        "reason": refusal.get("reason", ""),
+        "legal_basis": refusal.get("legal_basis", ""),
+        "contact": about.agency_contact or about.agency,
         "signer": about.officer,
         "officer": about.case_officer,
     }

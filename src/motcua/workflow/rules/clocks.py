@@ -14,6 +14,7 @@ from motcua.workflow.values import (
     Limit,
     Move,
     Pause,
+    PaymentRule,
     Profile,
     Step,
     SupplementRule,
@@ -37,14 +38,25 @@ def change_for(row: Transition, *, definition: WorkflowDefinition, facts: Facts)
         turn = Turn.RESTART if restarts else Turn.RESUME
         return ClockChange(turn, f"{rule}:{profile.supplement.value}")
     if row.turn is Turn.EXTEND:
-        other = definition.alternative(facts.alternative)
-        return ClockChange(
-            Turn.EXTEND,
-            f"{rule}:{other.code}" if other else rule,
-            limit=other.duration if other else None,
-            cutoff=other.cutoff if other else None,
-        )
+        return _extension(rule, definition=definition, facts=facts)
+    if row.move in {Move.REQUEST_PAYMENT, Move.CONFIRM_PAYMENT}:
+        return _payment(row.turn, f"{rule}:{profile.payment.value}", profile)
     return ClockChange(row.turn, rule)
+
+
+def _extension(rule: str, *, definition: WorkflowDefinition, facts: Facts) -> ClockChange:
+    other = definition.alternative(facts.alternative)
+    if other is None:
+        return ClockChange(Turn.EXTEND, f"{rule}:date", limit=facts.extended)
+    return ClockChange(
+        Turn.EXTEND, f"{rule}:{other.code}", limit=other.duration, cutoff=other.cutoff
+    )
+
+
+def _payment(turn: Turn, rule: str, profile: Profile) -> ClockChange:
+    if profile.payment is PaymentRule.RUN:
+        return ClockChange(Turn.KEEP, rule)
+    return ClockChange(turn, rule, reply=profile.pay_within if turn is Turn.PAUSE else None)
 
 
 def intake_change(profile: Profile) -> ClockChange:
@@ -85,6 +97,8 @@ def turn(clock: Clock | None, change: ClockChange, at: datetime) -> Clock | None
             limit=change.limit or clock.limit,
             cutoff=change.cutoff or clock.cutoff,
             rule=change.rule,
+            first_limit=clock.first_limit or clock.limit,
+            first_cutoff=clock.first_cutoff if clock.first_limit else clock.cutoff,
         )
     if change.turn is Turn.PAUSE:
         if clock.paused:
@@ -96,6 +110,7 @@ def turn(clock: Clock | None, change: ClockChange, at: datetime) -> Clock | None
         pauses=_ended(clock, at, change),
         limit=change.limit or clock.limit,
         cutoff=change.cutoff or clock.cutoff,
+        first_limit=None if change.limit else clock.first_limit,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from motcua.kernel.money import dong
 from motcua.kernel.words import Sentence, counted
-from motcua.workflow.values import Facts, Guard, WorkflowDefinition
+from motcua.workflow.values import Facts, Guard, LateNotice, WorkflowDefinition
 
 _Check = Callable[[WorkflowDefinition, Facts], Sentence | None]
 
@@ -39,8 +39,8 @@ def _reply_time_over(_definition: WorkflowDefinition, facts: Facts) -> Sentence 
     if facts.reply_time_over:
         return None
     return Sentence(
-        "Người nộp vẫn còn thời hạn để bổ sung. Hãy chờ đến hết thời hạn đó rồi mới đóng hồ sơ.",
-        "The applicant still has time to supplement. Wait until it is over before you close.",
+        "Người nộp vẫn còn thời hạn để bổ sung hoặc nộp tiền. Hãy chờ đến hết thời hạn đó.",
+        "The applicant still has time to supplement or to pay. Wait until it is over.",
     )
 
 
@@ -89,12 +89,38 @@ def _extension_allowed(definition: WorkflowDefinition, facts: Facts) -> Sentence
             f"It was already extended {counted(facts.extensions, 'time')} and cannot be again. "
             "Settle the application and return the result as soon as you can.",
         )
-    if definition.alternative(facts.alternative):
+    if facts.overdue:
+        return Sentence(
+            "Ngày hẹn đã qua nên không hẹn lại được nữa. Hãy giải quyết và trả kết quả ngay; "
+            "hồ sơ quá hạn vẫn được giải quyết bình thường.",
+            "The promised date is past, so no other can be set. Settle it and return the result "
+            "now; being late does not stop it.",
+        )
+    if facts.notice_passed and definition.profile.late_notice is LateNotice.REFUSE:
+        notice = definition.profile.extension_notice
+        return Sentence(
+            f"Quy định phải báo trước ngày hẹn ít nhất {notice.text('vi')}, nay đã muộn hơn. "
+            "Hãy giải quyết và trả kết quả sớm nhất có thể.",
+            f"A delay must be announced {notice.text('en')} before the due date; it is too late "
+            "now. Settle the application and return the result as soon as you can.",
+        )
+    if definition.alternative(facts.alternative) or (facts.extended and not facts.alternative):
         return None
     known = ", ".join(f"{limit.code} ({limit.title})" for limit in definition.alternatives)
     return Sentence(
-        f"Hãy chọn căn cứ gia hạn. Thủ tục này cho phép: {known or 'không có trường hợp nào'}.",
-        f"Choose the ground of the extension. This procedure allows: {known or 'none'}.",
+        "Hãy chọn ngày hẹn mới" + (f", hoặc một căn cứ: {known}." if known else "."),
+        "Choose a new date" + (f", or a ground: {known}." if known else "."),
+    )
+
+
+def _recall_allowed(_definition: WorkflowDefinition, facts: Facts) -> Sentence | None:
+    if facts.recall_to:
+        return None
+    return Sentence(
+        "Chỉ người vừa chuyển bước mới thu hồi được, khi chưa ai làm gì tiếp và chưa phát hành "
+        "văn bản nào cho người nộp.",
+        "Only whoever made the last step may take it back, while nobody has acted since and no "
+        "paper went to the applicant.",
     )
 
 
@@ -107,4 +133,5 @@ _CHECKS: Mapping[Guard, _Check] = {
     Guard.RESULT_READY: _result_ready,
     Guard.NO_DECISION: _no_decision,
     Guard.EXTENSION_ALLOWED: _extension_allowed,
+    Guard.RECALL_ALLOWED: _recall_allowed,
 }

@@ -18,6 +18,8 @@ from motcua.workflow.values import (
 )
 
 STEP_STATES = (State.ACCEPTED, State.IN_PROCESS, State.RESOLVED)
+LABELLED = (Move.EXTEND,)
+"""Moves of the table's own people that a step may list all the same, to give them its own words."""
 NEVER_WITHHELD = (Move.SUBMIT, Move.ACCEPT, Move.SUPPLEMENT, Move.CLOSE_UNANSWERED, Move.MESSAGE)
 
 
@@ -32,7 +34,6 @@ def lint_document(definition: WorkflowDefinition, document: Document) -> tuple[P
         *_codes(definition, document),
         *_intake(definition, document),
         *_steps(definition, document),
-        *_alternatives(definition, document),
         *_withheld(definition, document),
     ]
     if not found:
@@ -149,7 +150,7 @@ def _move(
     definition: WorkflowDefinition, document: Document, *, path: Path, row: StepMove, state: State
 ) -> Iterator[Problem]:
     rule = transition(row.move, state, accepted=state is not State.SUBMITTED)
-    if rule is None or not rule.bound_to_step:
+    if rule is None or not (rule.bound_to_step or row.move in LABELLED):
         yield document.problem(
             (*path, "move"),
             Sentence(
@@ -226,30 +227,6 @@ def _unknown_step(
         Sentence(f"không có bước “{code}”", f"there is no step “{code}”"),
         Sentence(f"các bước đã khai: {known}", f"the steps are: {known}"),
     )
-
-
-def _alternatives(definition: WorkflowDefinition, document: Document) -> Iterator[Problem]:
-    extends = [
-        ("steps", index, "moves", number)
-        for index, step in enumerate(definition.steps)
-        for number, row in enumerate(step.moves)
-        if row.move is Move.EXTEND
-    ]
-    if extends and not definition.alternatives:
-        yield document.problem(
-            extends[0],
-            Sentence(
-                "có gia hạn nhưng không có thời hạn nào khác",
-                "it may be extended, but no other limit is named",
-            ),
-            Sentence("hãy khai “alternatives”", "declare “alternatives”"),
-        )
-    if definition.alternatives and not extends:
-        yield document.problem(
-            ("alternatives",),
-            Sentence("không bước nào dùng các thời hạn này", "no step can use these limits"),
-            Sentence("hãy thêm “- move: extend” vào bước thụ lý", "give a step “- move: extend”"),
-        )
 
 
 def _withheld(definition: WorkflowDefinition, document: Document) -> Iterator[Problem]:

@@ -83,7 +83,7 @@ def decide(
         sentence = unmet(guard, definition=definition, facts=facts)
         if sentence:
             raise MoveRefused(move, sentence, guard=guard)
-    positions, rows = _lead(definition, position, way)
+    positions, rows = _lead(definition, position, way=way, facts=facts)
     return Decision(
         move=move,
         position=positions[-1],
@@ -129,25 +129,39 @@ def _way(definition: WorkflowDefinition, position: Position, move: Move) -> _Way
     row = transition(move, position.state, accepted=position.step is not None)
     if row is None or move in definition.not_offered:
         return None
-    if not row.bound_to_step:
-        return _Way(row, None, row.by)
     step = definition.step(position.step)
     own = (step or definition.intake).move(move)
+    if not row.bound_to_step:
+        return _Way(row, own, row.by)
     if own is None:
         return None
     return _Way(row, own, frozenset({step.function if step else Function.RECEPTION}))
 
 
 def _lead(
-    definition: WorkflowDefinition, position: Position, way: _Way
+    definition: WorkflowDefinition, position: Position, *, way: _Way, facts: Facts
 ) -> tuple[tuple[Position, ...], tuple[Transition, ...]]:
     """Follow the move, and the automatic hand-over behind it, to the positions and rows passed."""
     if way.row.move is Move.ACCEPT:
         return _accept(definition, way.row)
     if way.own and way.own.to:
         return (_at_step(definition, way.own.to),), (way.row,)
-    (state,) = way.row.targets
-    return (Position(state, position.step),), (way.row,)
+    return (_back(definition, position, way=way, facts=facts),), (way.row,)
+
+
+def _back(
+    definition: WorkflowDefinition, position: Position, *, way: _Way, facts: Facts
+) -> Position:
+    """Give where a move leads that names no step: back, mostly, or on in the same place."""
+    if way.row.move is Move.RECALL and facts.recall_to:
+        return facts.recall_to
+    if len(way.row.targets) == 1:
+        (state,) = way.row.targets
+        return Position(state, position.step)
+    if facts.before in way.row.targets:
+        return Position(facts.before, position.step)
+    step = definition.step(position.step)
+    return Position(step.state if step else State.SUBMITTED, position.step)
 
 
 def _accept(

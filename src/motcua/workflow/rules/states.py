@@ -48,10 +48,15 @@ _APPLICANT_OR_DESK = _DESK | {Function.APPLICANT}
 _HEADS = frozenset({Function.UNIT_HEAD, Function.LEADER})
 _CASHIERS = frozenset({Function.FINANCE, Function.RECEPTION})
 _ALL = frozenset(Function)
+_OFFICERS = _ALL - {Function.APPLICANT}
 _TELL_APPLICANT = (Function.APPLICANT,)
 _TELL_DESK = (Function.RECEPTION,)
 _TELL_CASE_OFFICER = (Function.CASE_OFFICER,)
 _REASON = (Guard.REASON,)
+WITHDRAWN_FROM = frozenset(
+    {State.SUBMITTED, State.SUPPLEMENT, State.ACCEPTED, State.IN_PROCESS, State.PAYMENT_DUE}
+)
+"""States in which the applicant may ask to withdraw: nothing has been decided yet."""
 
 TRANSITIONS: tuple[Transition, ...] = (
     # Before acceptance.
@@ -167,14 +172,30 @@ TRANSITIONS: tuple[Transition, ...] = (
         turn=Turn.PAUSE,
         notify=_TELL_APPLICANT,
     ),
-    Transition(
-        move=Move.EXTEND,
-        source=State.IN_PROCESS,
-        targets=frozenset({State.IN_PROCESS}),
-        guards=(Guard.EXTENSION_ALLOWED, Guard.REASON),
-        form=Form.APOLOGY_EXTENSION,
-        turn=Turn.EXTEND,
-        notify=_TELL_APPLICANT,
+    # The head apologises; being late already, there is nothing left to extend.
+    *(
+        Transition(
+            move=Move.EXTEND,
+            source=state,
+            targets=frozenset({state}),
+            by=_HEADS,
+            guards=(Guard.EXTENSION_ALLOWED, Guard.REASON),
+            form=Form.APOLOGY_EXTENSION,
+            turn=Turn.EXTEND,
+            notify=_TELL_APPLICANT,
+        )
+        for state in (State.ACCEPTED, State.IN_PROCESS)
+    ),
+    # Whoever handed it on by mistake takes it back; where to, the facts say.
+    *(
+        Transition(
+            move=Move.RECALL,
+            source=state,
+            targets=frozenset({State.ACCEPTED, State.IN_PROCESS}),
+            by=_OFFICERS,
+            guards=(Guard.RECALL_ALLOWED, Guard.REASON),
+        )
+        for state in (State.ACCEPTED, State.IN_PROCESS)
     ),
     Transition(
         move=Move.RESOLVE,
@@ -237,22 +258,28 @@ TRANSITIONS: tuple[Transition, ...] = (
         notify=_TELL_CASE_OFFICER,
         stage=Stage.AFTER,
     ),
-    # Withdrawal, while nothing has been decided.
     Transition(
-        move=Move.WITHDRAW,
-        source=State.SUBMITTED,
-        targets=frozenset({State.WITHDRAW_REQUESTED}),
-        by=_APPLICANT_OR_DESK,
-        guards=_REASON,
-        notify=_TELL_DESK,
+        move=Move.STOP,
+        source=State.PAYMENT_DUE,
+        targets=frozenset({State.STOPPED}),
+        by=_DESK | _HEADS,
+        guards=(Guard.REPLY_TIME_OVER, Guard.REASON),
+        form=Form.STOP_NOTICE,
+        turn=Turn.STOP,
+        notify=_TELL_APPLICANT,
     ),
-    Transition(
-        move=Move.WITHDRAW,
-        source=State.IN_PROCESS,
-        targets=frozenset({State.WITHDRAW_REQUESTED}),
-        by=_APPLICANT_OR_DESK,
-        guards=(Guard.NO_DECISION, Guard.REASON),
-        notify=(Function.RECEPTION, Function.CASE_OFFICER),
+    # Withdrawal, while nothing has been decided; a rejected one goes back to where it was.
+    *(
+        Transition(
+            move=Move.WITHDRAW,
+            source=state,
+            targets=frozenset({State.WITHDRAW_REQUESTED}),
+            by=_APPLICANT_OR_DESK,
+            guards=(Guard.NO_DECISION, Guard.REASON),
+            notify=(Function.RECEPTION, Function.CASE_OFFICER),
+        )
+        for state in State
+        if state in WITHDRAWN_FROM
     ),
     Transition(
         move=Move.ALLOW_WITHDRAWAL,
@@ -266,7 +293,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(
         move=Move.REJECT_WITHDRAWAL,
         source=State.WITHDRAW_REQUESTED,
-        targets=frozenset({State.SUBMITTED}),
+        targets=frozenset({State.SUBMITTED, State.SUPPLEMENT, State.PAYMENT_DUE}),
         by=_DESK | _HEADS,
         guards=_REASON,
         notify=_TELL_APPLICANT,
@@ -275,7 +302,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(
         move=Move.REJECT_WITHDRAWAL,
         source=State.WITHDRAW_REQUESTED,
-        targets=frozenset({State.IN_PROCESS}),
+        targets=WITHDRAWN_FROM - {State.SUBMITTED},
         by=_DESK | _HEADS,
         guards=_REASON,
         notify=_TELL_APPLICANT,

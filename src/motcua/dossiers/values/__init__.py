@@ -7,23 +7,30 @@ from typing import Any
 from uuid import UUID
 
 from motcua.documents.values import Issued, StoredFile
+from motcua.dossiers.values.asking import Change, PaymentRequestView
+from motcua.dossiers.values.standing import Delivery, Finance, Synchronisation
 from motcua.journal.values import Entry
 from motcua.kernel.calendar import Due
 from motcua.payments.values import Bill
 from motcua.procedures.values.channels import (
-    Channel as Channel,  # noqa: PLC0414 -- these values speak of it; it is read from here too
+    Channel as Channel,
 )
 from motcua.workflow.values import Clock, Function, Move, Offer, State
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file of a draft or dossier, with the form field and the component it answers."""
+    """A file of a draft or dossier, with the form field and the component it answers.
+
+    `reused_from`: code of the dossier a reused paper stems from, `own` for one that was kept for
+    later, empty for what was handed in for this request.
+    """
 
     file: StoredFile
     field: str
     component: str
     added_at: datetime
+    reused_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,10 @@ class InboxPage:
 
 @dataclass(frozen=True, slots=True)
 class SupplementItem:
-    """One thing asked for: a component or an answer, what is wrong with it, and what to do."""
+    """One thing asked for: a component or an answer, what is wrong with it, and what to do.
+
+    `target` is the code of a component or the path of an answer, `kind` one of `ItemKind`.
+    """
 
     target: str
     name: str
@@ -97,6 +107,7 @@ class SupplementView:
     asked_by_name: str
     answer_by: datetime | None
     answered_at: datetime | None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +166,8 @@ class DossierView:
     history: tuple[Entry, ...]
     bill: Bill
     offers: tuple[Offer, ...] = ()
+    promised_at: datetime | None = None
+    payment_requests: tuple[PaymentRequestView, ...] = ()
     looks: tuple[LookView, ...] = ()
     functions: frozenset[Function] = frozenset()
     for_applicant: bool = False
@@ -165,9 +178,47 @@ class DossierView:
         """The request that waits for an answer, if any."""
         return next((ask for ask in self.supplements if ask.answered_at is None), None)
 
+    @property
+    def open_payment(self) -> PaymentRequestView | None:
+        """The request to pay that waits, if any."""
+        return next((ask for ask in self.payment_requests if ask.paid_at is None), None)
+
+    @property
+    def refused_by_result(self) -> bool:
+        """Whether the result, drafted or signed, is a decision that refuses what was asked."""
+        return bool(self.result and "refusal" in self.result)
+
+    @property
+    def finance(self) -> Finance:
+        """Where its money stands."""
+        if not self.bill.total:
+            return Finance.NOTHING
+        if not self.bill.outstanding:
+            return Finance.PAID
+        if self.state in {State.REFUSED, State.STOPPED}:
+            return Finance.CANCELLED
+        return Finance.ASKED if self.state is State.PAYMENT_DUE else Finance.UNPAID
+
+    @property
+    def delivery(self) -> Delivery:
+        """Where its result is."""
+        if self.state in {State.REFUSED, State.STOPPED}:
+            return Delivery.NONE
+        known = {State.RESOLVED: Delivery.READY, State.RETURNED: Delivery.DELIVERED}
+        return known.get(self.state, Delivery.NOT_YET)
+
+    @property
+    def synchronisation(self) -> Synchronisation:
+        """Whether the national portal knows it as it stands."""
+        return Synchronisation.NOT_CONNECTED
+
     def was_overdue(self, at: datetime) -> bool:
-        """Whether the promised moment has passed, or had when the result was signed."""
-        return self.due_at is not None and self.due_at < (self.resolved_at or self.ended_at or at)
+        """Whether what was promised first has passed, or had when the result was signed.
+
+        An extension changes nothing about that.
+        """
+        first = self.promised_at or self.due_at
+        return first is not None and first < (self.resolved_at or self.ended_at or at)
 
 
 @dataclass(frozen=True, slots=True)
