@@ -22,9 +22,7 @@ class NotDigitised(StrEnum):
         return {
             NotDigitised.ONLINE: Sentence("Hồ sơ đã nộp trực tuyến", "Submitted online already"),
             NotDigitised.SHOWN: Sentence("Giấy tờ chỉ xuất trình để đối chiếu", "Shown only"),
-            NotDigitised.OPINION: Sentence(
-                "Ý kiến của cơ quan khác", "Opinion of another agency"
-            ),
+            NotDigitised.OPINION: Sentence("Ý kiến của cơ quan khác", "Opinion of another agency"),
             NotDigitised.SECRET: Sentence("Tài liệu mật", "Secret document"),
         }[self]
 
