@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "motcua.payments",
     "motcua.procedures",
     "motcua.dossiers",
+    "motcua.exchange",
+    "motcua.statistics",
     "motcua.notifications",
     "motcua.web",
     "motcua.portal",
@@ -60,7 +62,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "motcua.web.middleware.steadiness.steady_agencies",
     "motcua.web.middleware.viewer.viewer",
-    "motcua.web.middleware.assistance.Assistance",
     "motcua.web.middleware.assistance.Assistance",
     "motcua.web.middleware.refusing.Refusals",
 ]

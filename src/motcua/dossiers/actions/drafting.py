@@ -145,11 +145,20 @@ def save_answers(
 
 
 def attach(
-    *, draft: UUID, field: str, component: str, file: StoredFile, by: Viewer, at: datetime
+    *,
+    draft: UUID,
+    field: str,
+    component: str,
+    file: StoredFile,
+    by: Viewer,
+    at: datetime,
+    reused_from: str = "",
 ) -> int:
     """Put a stored file into the draft under a form field; gives the draft's new revision.
 
-    The same file twice changes nothing. Refuses (`UploadRefused`) beyond the policy's total.
+    `reused_from` says where a paper of the applicant's store stems from; only the package that
+    keeps the store gives it. The same file twice changes nothing. Refuses (`UploadRefused`)
+    beyond the policy's total.
     """
     with transaction.atomic():
         row = _open(draft, by)
@@ -162,8 +171,16 @@ def attach(
         if file.key in known:
             return row.revision
         policy.check_total(files=len(there) + 1, size=sum(size for _, size in there) + file.size)
-        Attachment.objects.create(
-            draft=row, file_id=file.key, field=field, component=component, added_at=at
+        Attachment.objects.update_or_create(
+            draft=row,
+            file_id=file.key,
+            defaults={
+                "field": field,
+                "component": component,
+                "added_at": at,
+                "removed_at": None,
+                "reused_from": reused_from,
+            },
         )
         return _set_files(row, field, at)
 

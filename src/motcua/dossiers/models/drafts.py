@@ -45,7 +45,11 @@ class Draft(models.Model):
 
 
 class Attachment(models.Model):
-    """A file in a draft, and in the dossier it became; kept when it is taken out again."""
+    """A file in a draft, and in the dossier it became; kept when it is taken out again.
+
+    `reused_from` names where a paper of the applicant's store stems from (DuocTaiSuDung): the code
+    of the dossier it was handed in with or issued for, or `own`. Nobody ticks that.
+    """
 
     file = models.ForeignKey(
         "documents.File", to_field="key", on_delete=models.PROTECT, related_name="+"
@@ -58,6 +62,7 @@ class Attachment(models.Model):
     )
     added_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True)
+    reused_from = models.CharField(max_length=60, blank=True)
 
     class Meta:
         constraints = [

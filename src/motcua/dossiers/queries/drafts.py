@@ -37,7 +37,8 @@ def attached(**of: object) -> tuple[Attached, ...]:
         .order_by("field", "pk")
     )
     return tuple(
-        Attached(as_file(row.file), row.field, row.component, row.added_at) for row in rows
+        Attached(as_file(row.file), row.field, row.component, row.added_at, row.reused_from)
+        for row in rows
     )
 
 

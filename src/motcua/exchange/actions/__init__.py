@@ -1,0 +1,16 @@
+"""The verbs of exchange: keep papers, reuse them, let go of them; agree to filling in."""
+
+from motcua.exchange.actions.keeping import backfill, keep
+from motcua.exchange.actions.own import StoreFull, choose_filling_in, put, remove
+from motcua.exchange.actions.reusing import ReuseRefused, reuse
+
+__all__ = [
+    "ReuseRefused",
+    "StoreFull",
+    "backfill",
+    "choose_filling_in",
+    "keep",
+    "put",
+    "remove",
+    "reuse",
+]

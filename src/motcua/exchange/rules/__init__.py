@@ -1,0 +1,1 @@
+"""What fits what: papers to questions, earlier answers to forms."""
