@@ -3,8 +3,9 @@
 from django.urls import URLPattern, URLResolver
 
 from motcua.portal.apply_urls import urlpatterns as applying
+from motcua.portal.bundle_urls import urlpatterns as bundles
 from motcua.portal.catalogue_urls import urlpatterns as catalogue
 from motcua.portal.page_urls import urlpatterns as saying
 
 app_name = "portal"
-urlpatterns: list[URLPattern | URLResolver] = [*catalogue, *applying, *saying]
+urlpatterns: list[URLPattern | URLResolver] = [*catalogue, *applying, *bundles, *saying]

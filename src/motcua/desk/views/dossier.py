@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.agencies import queries as agencies
-from motcua.desk import asking, deeds, history, process, showing
+from motcua.desk import asking, deeds, history, process, showing, working
 from motcua.desk.asking import NEW_DATE, NO_ITEM, DateUnreadable, NothingChosen
 from motcua.desk.views import ACTING_ROLES, CASE_ROLES
 from motcua.desk.views.intake import address_of
@@ -243,6 +243,7 @@ def _page(
         "dossier": found,
         "head": showing.state_line(found),
         "case": process.case_shown(found, service),
+        "work": working.working(found, viewer=request.viewer),
         "clock_shown": showing.clock_shown(found, now=now),
         "step": workflow.step(found.step or None),
         "holder": process.holder(found, workflow),

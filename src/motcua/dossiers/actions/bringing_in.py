@@ -19,7 +19,7 @@ from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.actions import next_numbers
 from motcua.dossiers.actions import listing
 from motcua.dossiers.actions.charging import owed_for
-from motcua.dossiers.actions.submitting import (
+from motcua.dossiers.actions.entering import (
     new_row,
     period_of,
     series_of,

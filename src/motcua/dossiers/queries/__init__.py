@@ -1,5 +1,6 @@
 """Reading dossiers. Everything over personal data demands `viewer=`."""
 
+from motcua.dossiers.queries.bundles import bundle
 from motcua.dossiers.queries.drafts import draft, drafts
 from motcua.dossiers.queries.gazetteer import units
 from motcua.dossiers.queries.lists import InboxFilter, inbox, inbox_counts, mine
@@ -13,6 +14,7 @@ from motcua.dossiers.queries.reading import (
 
 __all__ = [
     "InboxFilter",
+    "bundle",
     "content_of_attachment",
     "content_of_document",
     "dossier",

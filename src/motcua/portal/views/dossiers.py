@@ -49,12 +49,13 @@ def _draw(request: Request, view: DossierView, *, problem: Refused | None = None
     language = translation.get_language() or "vi"
     context = {
         "dossier": view,
+        "bundle": queries.bundle(viewer=request.viewer, code=view.code),
         "tone": story.TONES[view.state],
-        "meaning": story.MEANINGS.get(view.state),
+        "meaning": story.meaning(view),
         "timeline": story.timeline(view),
         "due": story.due_in_words(view),
         "left": remaining(
-            view.due_at,
+            view.promised_at if view.resolved_at else view.due_at,
             now=clock.now(),
             ended_at=view.resolved_at or view.ended_at,
             paused=view.clock.paused if view.clock else False,
@@ -63,7 +64,10 @@ def _draw(request: Request, view: DossierView, *, problem: Refused | None = None
         "files": filling.files_shown(
             view.attachments, lambda key: reverse("portal:attachment", args=[view.code, key])
         ),
-        "may_withdraw": any(offer.move is Move.WITHDRAW for offer in view.offers),
+        "pauses": story.pauses(view),
+        "may_withdraw": any(
+            offer.move is Move.WITHDRAW and not offer.refusal for offer in view.offers
+        ),
         "problem": problem.sentence if problem else None,
         "body": request.POST.get("body", "") if problem else "",
     }
@@ -74,12 +78,12 @@ def _draw(request: Request, view: DossierView, *, problem: Refused | None = None
 @require_POST
 @citizen_required
 def supplement(request: Request, code: str) -> HttpResponse:
-    """Open the form again and go to the first page on which something is asked for."""
+    """Open the form again: where the one thing is asked for, or to the list of them."""
     view = _mine(request, code)
     key = actions.start_supplement(code=code, by=request.viewer, at=clock.now())
     made = filling.filling(request.viewer, key)
     places = [one.href for one in filling.asked_again(made, view.open_supplement) if one.href]
-    return HttpResponseRedirect(places[0] if places else made.address(""))
+    return HttpResponseRedirect(places[0] if len(places) == 1 else made.address(""))
 
 
 @require_POST
