@@ -4,6 +4,8 @@ from django.urls import path
 
 from motcua.desk.assistance_urls import urlpatterns as assistance
 from motcua.desk.books_urls import urlpatterns as books
+from motcua.desk.editor_urls import urlpatterns as editor
+from motcua.desk.statistics_urls import urlpatterns as statistics
 from motcua.desk.views import dossier, inbox, intake, papers
 
 app_name = "desk"
@@ -21,4 +23,6 @@ urlpatterns = [
     path("ho-so/<str:code>/van-ban/<uuid:key>.pdf", papers.document, name="document"),
     *assistance,
     *books,
+    *statistics,
+    *editor,
 ]

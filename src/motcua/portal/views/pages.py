@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from motcua.web import pages
+from motcua.web import pages, settlement
 
 
 @require_safe
@@ -29,3 +29,10 @@ def help_(request: HttpRequest) -> HttpResponse:
 def feedback(request: HttpRequest) -> HttpResponse:
     """Say where to write to, about a dossier, this site or an agency."""
     return pages.render(request, "portal/pages/feedback.html", {"address": settings.CONTACT})
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponse:
+    """Publish how dossiers are settled, by agency, procedure, channel and month."""
+    shown = settlement.shown(settlement.read(request.GET))
+    return pages.render(request, "portal/pages/statistics.html", {"shown": shown})
