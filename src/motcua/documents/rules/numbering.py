@@ -15,7 +15,9 @@ REGISTERS = {
     "birth_certificate": "KS",
     "civil_status_extract": "TLHT",
     "temporary_residence": "TBTT",
+    "certificate": "KQ",
     "payment_receipt": "BL",
+    "refusal_decision": "QDTC",
 }
 """Suffix of each number; PBS, PTC, PXL, PKS and STD are those of Thông tư 03/2025/TT-VPCP, Phụ lục I.
 
