@@ -46,10 +46,11 @@ def accepted(mother, desk, **changed):
     return code
 
 
-def own(mother, name="Thẻ đảng viên", **changed):
-    how = {"content": made.picture(), "filename": "the.jpg", "kind": "", "valid_until": None}
+def own(mother, name="Thẻ thương binh", *, drained=True, **changed):
+    how = {"content": made.picture(), "filename": "the.jpg", "valid_until": None}
     key = actions.put(**{**how, **changed}, name=name, by=mother, at=LATER)
-    drain(now=lambda: LATER)
+    if drained:
+        drain(now=lambda: LATER)
     return key
 
 
@@ -151,17 +152,17 @@ def test_dossiers_from_before_there_was_a_store_are_walked(mother, desk, monkeyp
 
 
 class TestOnesOwn:
-    def test_a_paper_is_put_in_checked_and_offered(self, mother):
-        own(mother, kind="birth_notice", name="Giấy chứng sinh bé Na")
+    def test_a_paper_is_put_in_checked_and_offered_for_any_question(self, mother):
+        own(mother, name="Giấy chứng sinh bé Na")
 
         store = queries.store(viewer=mother)
         (paper,) = store.papers
         assert (store.files, store.used) == (1, len(made.picture()))
         assert offered(store.papers) == (paper,)
 
-    def test_what_is_over_or_of_another_kind_is_not_offered(self, mother):
-        own(mother, kind="birth_notice", valid_until=made.later(days=-1).date())
-        own(mother, kind="authorisation")
+    def test_what_is_over_or_not_checked_is_not_offered(self, mother):
+        own(mother, valid_until=made.later(days=-1).date())
+        own(mother, drained=False)
 
         assert offered(queries.offered(viewer=mother)) == ()
 
@@ -189,10 +190,9 @@ class TestOnesOwn:
         assert queries.offered(viewer=mother) == ()
 
 
-def offered(papers, kinds=("birth_notice",)):
-    return matching.fitting(
-        papers, kinds=frozenset(kinds), media_types=("image/jpeg",), on=LATER.date()
-    )
+def offered(papers):
+    usable = matching.usable(papers, media_types=("image/jpeg",), on=LATER.date())
+    return matching.of_ones_own(usable)
 
 
 class TestAnswers:

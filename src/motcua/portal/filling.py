@@ -10,6 +10,8 @@ from django.http import Http404
 from django.urls import reverse
 
 from motcua.agencies import queries as agencies
+from motcua.documents.rules.wording import closed_because
+from motcua.documents.values import FileState, StoredFile
 from motcua.dossiers import queries as dossiers
 from motcua.dossiers.values import Attached, DraftView, SupplementItem, SupplementView
 from motcua.forms import rules as forms
@@ -20,6 +22,7 @@ from motcua.kernel.words import Sentence
 from motcua.procedures import queries as procedures
 from motcua.procedures.values.services import ServiceVersion
 from motcua.web.access import SecondFactorNeeded
+from motcua.web.formats import say
 
 MEGABYTE = 1024 * 1024
 
@@ -32,6 +35,17 @@ class FileShown:
     name: str
     size: str
     href: str = ""
+    state: str = ""
+    tone: str = "neutral"
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Papers of one's store for a file question, as pairs (key, words): that fit it, or may."""
+
+    fitting: tuple[tuple[str, str], ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,10 @@ class Around:
     files: Mapping[str, FileShown]
     upload: str
     units: str
+    asked: Mapping[str, SupplementItem] = field(default_factory=dict)
+    offers: Mapping[str, Offers] = field(default_factory=dict)
+    taken: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,6 +81,8 @@ class Filling:
 
     def address(self, page: str) -> str:
         """Give the address of a page, or of the check of all answers where `page` is empty."""
+        if not page and self.draft.supplements:
+            return reverse("portal:amend", kwargs={"key": self.draft.key})
         if not page:
             return reverse("portal:check", kwargs={"key": self.draft.key})
         return reverse("portal:fill", kwargs={"key": self.draft.key, "page": page})
@@ -93,7 +113,7 @@ def filling(viewer: Viewer, key: UUID) -> Filling:
     return Filling(draft, service, draft.answers)
 
 
-def around(made: Filling, drawn: Iterable[Control]) -> Around:
+def around(made: Filling, drawn: Iterable[Control], *, asked: Iterable["Asked"] = ()) -> Around:
     """Gather what the questions of a page need: names of places, stored files."""
     return Around(
         places=_places(drawn),
@@ -102,6 +122,7 @@ def around(made: Filling, drawn: Iterable[Control]) -> Around:
             "-/"
         ),
         units=reverse("portal:communes", kwargs={"province": "-"}).removesuffix("-.json"),
+        asked={one.path: one.item for one in asked if one.path},
     )
 
 
@@ -114,10 +135,27 @@ def files_shown(
             key=str(one.file.key),
             name=one.file.filename,
             size=size_in_words(one.file.size),
-            href=address(one.file.key),
+            href=address(one.file.key) if one.file.opens else "",
+            **standing(one.file, reused=bool(one.reused_from)),
         )
         for one in attached
     }
+
+
+TONES = {FileState.WAITING: "wait", FileState.INFECTED: "bad", FileState.UNSCANNABLE: "bad"}
+
+
+def standing(file: StoredFile, *, reused: bool = False) -> dict[str, str]:
+    """Say how the check of a file stands: in few words, with its tone, and what to do if need be.
+
+    A file that was found safe says nothing, unless it was reused.
+    """
+    calm = say(Sentence("dùng lại từ kho của bạn", "from your store")) if reused else ""
+    if file.state is FileState.CLEAN:
+        return {"state": calm, "tone": "good"}
+    problem = say(closed_because(file)) if file.state.refused else ""
+    tone = TONES.get(file.state, "neutral")
+    return {"state": say(file.state.label), "tone": tone, "problem": problem}
 
 
 def size_in_words(size: int) -> str:
@@ -145,10 +183,11 @@ def prefilled(form: FormDefinition, profile: CitizenProfile | None) -> dict[str,
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing an officer asked for, and the address where it is added."""
+    """One thing an officer asked for, and the address and path of the question that answers it."""
 
     item: SupplementItem
     href: str
+    path: str = ""
 
 
 def asked_again(made: Filling, request: SupplementView | None) -> list[Asked]:
@@ -156,7 +195,9 @@ def asked_again(made: Filling, request: SupplementView | None) -> list[Asked]:
     items = request.items if request else ()
     places = [(item, page_of_target(made.form, item.target)) for item in items]
     return [
-        Asked(item, f"{made.address(place[0])}?sua=1#{place[1]}" if place else "")
+        Asked(item, f"{made.address(place[0])}?sua=1#{place[1]}", place[1])
+        if place
+        else Asked(item, "")
         for item, place in places
     ]
 

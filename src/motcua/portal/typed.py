@@ -14,10 +14,11 @@ from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
 from motcua.identity.values import Viewer
 from motcua.kernel.words import Refused
+from motcua.portal import reusing
 from motcua.portal.filling import PLACES, Filling, as_error, filling, named_place
 from motcua.web.http import Request, number_of
 
-STAYING = ("_add", "_remove", "_province", "_upload", "_remove_file")
+STAYING = ("_add", "_remove", "_province", "_upload", "_remove_file", "_reuse")
 """Buttons that change the page one is on, without JavaScript."""
 
 
@@ -50,7 +51,7 @@ def keep(request: Request, made: Filling, page: str, *, at: datetime) -> Kept:
     except actions.DraftRefused as refused:
         shown = replace(made, answers={**made.answers, **answers})
         return Kept(shown, (as_error(made.form, "", refused.sentence),))
-    errors = _take_files(request, made, page, at=at)
+    errors = _take_files(request, made, page, at=at) + reusing.pressed(request, made, at=at)
     _drop_file(request, viewer, key, at=at)
     return Kept(filling(viewer, key), errors, _place_to_stay(request))
 
@@ -84,9 +85,10 @@ def attach(
     made: Filling, path: str, upload: "UploadedFile[bytes]", *, by: Viewer, at: datetime
 ) -> None:
     """Store one whole file and put it into the draft under the question at `path`."""
-    name = upload.name or "tep"
-    policy.check_size(upload.size or 0, filename=name)
-    stored = documents.store(content=upload.read(), filename=name, by=by.actor, at=at)
+    name, taken = upload.name or "tep", reusing.taken(made, path)
+    policy.check_size(upload.size or 0, filename=name, taken=taken)
+    content = upload.read()
+    stored = documents.store(content=content, filename=name, by=by.actor, at=at, taken=taken)
     actions.attach(
         draft=made.draft.key,
         field=path,
@@ -123,7 +125,7 @@ def _place_to_stay(request: Request) -> str:
         value = request.POST.get(button, "")
         if button == "_province" and value:
             return f"{value}.commune"
-        if button in ("_remove", "_remove_file") and value:
+        if button in ("_remove", "_remove_file", "_reuse") and value:
             return value.rpartition(".")[0] if button == "_remove" else value.rpartition(":")[0]
         if value:
             return value

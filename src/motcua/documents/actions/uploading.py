@@ -10,20 +10,24 @@ from motcua.documents.actions.checking import ask_for_check
 from motcua.documents.models import File, Upload
 from motcua.documents.queries import as_file
 from motcua.documents.rules import policy, sniffing
+from motcua.documents.rules.policy import ANYTHING, Taken
 from motcua.documents.values import StoredFile, UploadProgress
 from motcua.journal.values import Actor
 from motcua.kernel.words import Sentence
 
 
-def store(*, content: bytes, filename: str, by: Actor, at: datetime) -> StoredFile:
-    """Take a whole file in; refuses with `UploadRefused`.
+def store(
+    *, content: bytes, filename: str, by: Actor, at: datetime, taken: Taken = ANYTHING
+) -> StoredFile:
+    """Take a whole file in; refuses with `UploadRefused` what is not `taken`.
 
     Its bytes go where nothing is given out from, and a worker checks them (`check`). They are on
     the disk before the row is written, so a row never points at nothing.
     """
     name = sniffing.clean_name(filename)
-    policy.check_size(len(content), filename=name)
+    policy.check_size(len(content), filename=name, taken=taken)
     media_type = sniffing.media_type_of(content, filename=name)
+    policy.check_type(media_type, filename=name, taken=taken)
     sha256 = ports.incoming().put(content)
     with transaction.atomic():
         row = File.objects.create(
@@ -39,7 +43,15 @@ def store(*, content: bytes, filename: str, by: Actor, at: datetime) -> StoredFi
 
 
 def receive_chunk(
-    *, key: UUID, filename: str, total: int, offset: int, chunk: bytes, by: Actor, at: datetime
+    *,
+    key: UUID,
+    filename: str,
+    total: int,
+    offset: int,
+    chunk: bytes,
+    by: Actor,
+    at: datetime,
+    taken: Taken = ANYTHING,
 ) -> UploadProgress:
     """Take a piece of an upload that the browser named `key`; the last piece stores the file.
 
@@ -47,7 +59,7 @@ def receive_chunk(
     goes on from there. A finished upload answers with its file however often it is asked.
     """
     name = sniffing.clean_name(filename)
-    policy.check_size(total, filename=name)
+    policy.check_size(total, filename=name, taken=taken)
     upload = _upload(key=key, filename=name, total=total, by=by, at=at)
     if upload.file is not None:
         return UploadProgress(upload.total, upload.total, as_file(upload.file))
@@ -58,7 +70,7 @@ def receive_chunk(
     received = bytes_here.part_append(str(key), offset=offset, chunk=chunk)
     if received < upload.total:
         return UploadProgress(received, upload.total)
-    return _finish(upload, by=by, at=at)
+    return _finish(upload, by=by, at=at, taken=taken)
 
 
 def _upload(*, key: UUID, filename: str, total: int, by: Actor, at: datetime) -> Upload:
@@ -75,11 +87,11 @@ def _upload(*, key: UUID, filename: str, total: int, by: Actor, at: datetime) ->
     return upload
 
 
-def _finish(upload: Upload, *, by: Actor, at: datetime) -> UploadProgress:
+def _finish(upload: Upload, *, by: Actor, at: datetime, taken: Taken) -> UploadProgress:
     content = ports.store().part_take(str(upload.key))
     try:
         with transaction.atomic():
-            kept = store(content=content, filename=upload.filename, by=by, at=at)
+            kept = store(content=content, filename=upload.filename, by=by, at=at, taken=taken)
             Upload.objects.filter(pk=upload.pk).update(file=File.objects.get(key=kept.key))
     except policy.UploadRefused:
         Upload.objects.filter(pk=upload.pk).delete()

@@ -63,28 +63,37 @@ def media_types(accept: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind for kind in TYPES if kind in wanted) or tuple(TYPES)
 
 
-def announcement(
-    accept: Iterable[str] = (), *, megabytes: int | None = None, policy: Policy = POLICY
-) -> Sentence:
-    """Say what is taken, in one sentence for the page; a form may take less (`megabytes`)."""
-    names = ", ".join(TYPES[kind][1] for kind in media_types(accept))
-    size = _megabytes(megabytes, policy)
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one question takes: kinds of file (none named: all), megabytes where it takes less."""
+
+    accept: tuple[str, ...] = ()
+    megabytes: int | None = None
+
+
+ANYTHING = Taken()
+
+
+def announcement(taken: Taken = ANYTHING, *, policy: Policy = POLICY) -> Sentence:
+    """Say what is taken, in one sentence for the page."""
+    names = ", ".join(TYPES[kind][1] for kind in media_types(taken.accept))
+    size = _megabytes(taken, policy)
     return Sentence(
         vi=f"Ảnh chụp hoặc tệp {names}; mỗi tệp không quá {size} MB.",
         en=f"A photo or a file of type {names}; at most {size} MB each.",
     )
 
 
-def _megabytes(asked: int | None, policy: Policy) -> int:
+def _megabytes(taken: Taken, policy: Policy) -> int:
     largest = policy.largest_file // MEGABYTE
-    return min(asked or largest, largest)
+    return min(taken.megabytes or largest, largest)
 
 
-def check_type(media_type: str, *, accept: Iterable[str], filename: str) -> None:
+def check_type(media_type: str, *, filename: str, taken: Taken) -> None:
     """Refuse a file of a kind that this question does not take."""
-    taken = media_types(accept)
-    if media_type not in taken:
-        names = ", ".join(TYPES[kind][1] for kind in taken)
+    kinds = media_types(taken.accept)
+    if media_type not in kinds:
+        names = ", ".join(TYPES[kind][1] for kind in kinds)
         raise UploadRefused(
             Sentence(
                 vi=f"Câu hỏi này chỉ nhận {names}. Bạn hãy chụp lại hoặc lưu tệp “{filename}” "
@@ -95,7 +104,7 @@ def check_type(media_type: str, *, accept: Iterable[str], filename: str) -> None
 
 
 def check_size(
-    size: int, *, filename: str, megabytes: int | None = None, policy: Policy = POLICY
+    size: int, *, filename: str, taken: Taken = ANYTHING, policy: Policy = POLICY
 ) -> None:
     """Refuse an empty file or one over the limit (or the lower one of a form), with a remedy."""
     if size <= 0:
@@ -105,7 +114,7 @@ def check_size(
                 en=f"The file “{filename}” is empty. Please choose a file with content.",
             )
         )
-    limit = _megabytes(megabytes, policy)
+    limit = _megabytes(taken, policy)
     if size > limit * MEGABYTE:
         actual = f"{size / MEGABYTE:.1f}".replace(".", ",")
         raise UploadRefused(

@@ -36,13 +36,14 @@ def put(
     *,
     content: bytes,
     filename: str,
-    kind: str,
     name: str,
     valid_until: date | None,
     by: Viewer,
     at: datetime,
 ) -> UUID:
     """Put a paper of one's own into the store, to be checked like any file; gives its key.
+
+    It is of no kind: its owner alone says which question it answers.
 
     Refuses with `UploadRefused` (also `StoreFull`) and `PaperUnnamed`.
     """
@@ -60,7 +61,6 @@ def put(
         row = Paper.objects.create(
             owner_id=key_of(by),
             origin=Origin.OWN.value,
-            kind=kind,
             name=said,
             on=at.astimezone(HANOI).date(),
             valid_until=valid_until,

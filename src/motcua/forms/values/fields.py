@@ -280,6 +280,8 @@ class FileField(Question):
     """Kinds of file taken."""
     max: int = Field(default=5, ge=1, le=50)
     """Most files."""
+    max_megabytes: int | None = Field(default=None, ge=1, le=100)
+    """Largest file, where this question takes less than the policy of all."""
 
 
 class ComputedField(Element):

@@ -15,7 +15,7 @@ from motcua.documents.rules.policy import MEGABYTE
 from motcua.documents.values import StoredFile, UploadProgress
 from motcua.dossiers import actions
 from motcua.kernel.words import Refused, Sentence
-from motcua.portal import filling, typed
+from motcua.portal import filling, reusing, typed
 from motcua.web import clock, formats
 from motcua.web.http import Request, number_of
 from motcua.web.middleware.cleaning import length_of
@@ -95,7 +95,8 @@ def upload(request: Request, key: UUID, path: str) -> HttpResponse:
     if total is None or offset is None:
         return _said(PieceRefused(), 400)
     try:
-        policy.check_size(total, filename=sniffing.clean_name(asked.get("ten", "")))
+        taken = reusing.taken(made, path)
+        policy.check_size(total, filename=sniffing.clean_name(asked.get("ten", "")), taken=taken)
         if length_of(request) > LARGEST_PIECE:
             return _said(PieceRefused(), 413)
         came = documents.receive_chunk(
@@ -106,6 +107,7 @@ def upload(request: Request, key: UUID, path: str) -> HttpResponse:
             chunk=request.body,
             by=request.viewer.actor,
             at=clock.now(),
+            taken=taken,
         )
         return JsonResponse(_answer(request, made, path, came=came))
     except Refused as refused:
@@ -129,7 +131,8 @@ def _answer(
 
 
 def _shown(file: StoredFile) -> dict[str, Any]:
-    return {"key": str(file.key), "filename": file.filename, "size": file.size}
+    shown = {"key": str(file.key), "filename": file.filename, "size": file.size}
+    return shown | {"state": formats.say(file.state.label)}
 
 
 @require_GET

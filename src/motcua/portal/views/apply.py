@@ -15,10 +15,11 @@ from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.rules import policy
 from motcua.dossiers import actions, queries
 from motcua.dossiers.queries.gazetteer import units
+from motcua.exchange import actions as store
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
 from motcua.kernel.words import Refused
-from motcua.portal import filling, typed
+from motcua.portal import filling, reusing, typed
 from motcua.portal.catalogue import cases
 from motcua.portal.story import due_in_words
 from motcua.procedures import queries as procedures
@@ -42,6 +43,7 @@ def start(request: Request, code: str) -> HttpResponse:
             "begun": [one for one in drafts if one.service_code == service.code],
             "files": policy.announcement(),
             "pages": len(service.form.pages),
+            "known": reusing.could_fill_in(service.form, request.viewer),
         },
     )
 
@@ -52,11 +54,13 @@ def begin(request: Request, code: str) -> HttpResponse:
     """Open a draft with what the account already knows, and go to its first page."""
     at = clock.now()
     service = procedures.service(code, at.date())
+    if request.POST.get("_fill_in") == "yes":
+        store.choose_filling_in(agreed=True, by=request.viewer, at=at)
     key = actions.start_draft(
         service_code=service.code,
         by=request.viewer,
         at=at,
-        answers=filling.prefilled(service.form, request.viewer.citizen),
+        answers=reusing.filled_in(service.form, request.viewer),
     )
     made = filling.filling(request.viewer, key)
     return HttpResponseRedirect(made.address(made.pages(at)[0]))
@@ -113,17 +117,19 @@ def _draw(
 ) -> HttpResponse:
     at, language = clock.now(), translation.get_language() or "vi"
     drawn = forms.controls(made.form, page, made.answers, at=at, language=language, errors=errors)
-    asked = made.pages(at)
+    asked, supplement = made.pages(at), _asked_again(request, made)
     context: dict[str, Any] = {
         "made": made,
         "page": made.form.page(page),
         "number": asked.index(page) + 1 if page in asked else 1,
         "pages": len(asked),
         "controls": drawn,
-        "around": filling.around(made, drawn),
+        "around": reusing.beside(
+            request.viewer, made, filling.around(made, drawn, asked=supplement), page=page, at=at
+        ),
         "errors": filling.summary_errors(errors, language),
         "conflict": conflict,
-        "supplement": _asked_again(request, made),
+        "supplement": supplement,
         "back": made.address("") if "sua" in request.GET else made.beside(page, -1, at=at),
         "conditions": forms.for_browser(made.form, page, made.answers, at=at),
     }

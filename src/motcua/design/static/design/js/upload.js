@@ -7,7 +7,7 @@
 //   .upload__state           role="status"
 // and on input csrfmiddlewaretoken in the form around it.
 // Protocol: POST <url>?khoa=<uuid>&tong=<bytes>&vi-tri=<offset>&ten=<file name>, body = raw piece,
-// X-CSRFToken → {"received": n} | {"done": {key, filename, size}, "revision": n} | {"error": "…"};
+// X-CSRFToken → {"received": n} | {"done": {key, filename, size, state}, "revision": n} | {"error": "…"};
 // `revision` is the draft's new one and goes into input _revision, if there is one.
 // GET <url>?khoa=<uuid> → {"received": n}, where to go on after a break. Without scripts: multipart.
 
@@ -137,7 +137,7 @@ export class Upload {
     one.row.classList.remove("file--sending");
     one.row.dataset.key = done.key;
     one.bar.remove();
-    one.words.textContent = size(done.size);
+    one.words.textContent = [size(done.size), done.state].filter(Boolean).join(" · ");
     const remove = element("button", { className: "button button--quiet", name: "_remove_file", value: `${path}:${done.key}` });
     remove.formNoValidate = true;
     remove.append(say("Bỏ", "Remove"), element("span", { className: "visually-hidden", textContent: ` ${done.filename}` }));
