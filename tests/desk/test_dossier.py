@@ -31,7 +31,7 @@ def test_it_asks_a_fixed_number_of_times(mother, reception, django_assert_num_qu
     code, _ = with_a_photo(mother)
     reception.opens(code)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         reception.opens(code)
 
 
@@ -44,6 +44,8 @@ def test_what_stands_first_is_what_to_do(mother, reception):
         "Tiếp nhận hồ sơ",
         "Yêu cầu bổ sung",
         "Từ chối tiếp nhận",
+        "Yêu cầu thanh toán",
+        "Người nộp xin rút",
         "Ghi nhận đã thu đủ",
     ]
     assert "Còn phải thu: 8.000 đ" in words(shown)
@@ -77,9 +79,10 @@ def test_a_paused_clock_says_since_when_and_until_when(mother, reception):
 
     assert "Đang dừng tính Chờ người nộp từ 08:40 ngày 16/03/2026." in words(shown)
     assert "Người nộp bổ sung trước 17:00 ngày 06/04/2026." in words(shown)
-    assert "Giấy chứng sinh : Chụp rõ hai mặt." in words(shown)
-    assert buttons(shown) == ["Nhận bổ sung tại quầy"]
-    assert "Người nộp vẫn còn thời hạn để bổ sung." in words(shown)
+    assert "Giấy chứng sinh (chưa đúng): Chụp rõ hai mặt." in words(shown)
+    assert "sau đó tính lại từ đầu. vn-2025" in words(shown)
+    assert buttons(shown) == ["Nhận bổ sung tại quầy", "Người nộp xin rút"]
+    assert "Người nộp vẫn còn thời hạn để bổ sung hoặc nộp tiền." in words(shown)
 
 
 def test_the_process_tells_who_did_what_and_where_it_is(mother, reception, clerk):
@@ -99,12 +102,11 @@ def test_each_sees_their_own_moves_and_why_one_must_wait(mother, reception, cler
     assert buttons(clerk.opens(code)) == [
         "Lập dự thảo từ tờ khai",
         "Yêu cầu bổ sung",
-        "Xin lỗi, hẹn lại để xác minh",
         "Dừng giải quyết",
+        "Yêu cầu thanh toán",
     ]
     assert "Trình lãnh đạo ký – chưa làm được: Chưa có dự thảo kết quả." in words(clerk.opens(code))
-    assert buttons(leader.opens(code)) == []
-    assert "Lúc này bạn không cần làm gì." in words(leader.opens(code))
+    assert buttons(leader.opens(code)) == ["Xin lỗi và hẹn lại ngày trả"]
 
 
 def test_the_leader_signs_what_stands_on_the_page(mother, reception, clerk, leader):
@@ -114,7 +116,11 @@ def test_the_leader_signs_what_stands_on_the_page(mother, reception, clerk, lead
 
     shown = leader.opens(code)
 
-    assert buttons(shown) == ["Phê duyệt, ký Giấy khai sinh", "Trả lại bước trước"]
+    assert buttons(shown) == [
+        "Phê duyệt, ký Giấy khai sinh",
+        "Trả lại bước trước",
+        "Xin lỗi và hẹn lại ngày trả",
+    ]
     page = shown.content.decode()
     assert page.index('id="ket-qua"') < page.index('id="giay-to"')
     assert "Sửa dự thảo kết quả" not in words(shown)
@@ -141,7 +147,8 @@ def test_a_photograph_is_shown_where_the_paper_is_named(mother, reception):
     image = reception.client.get(address)
 
     assert f'<img class="preview" src="{address}"' in shown
-    assert (image["Content-Type"], image.content) == ("image/jpeg", dossiers.picture())
+    assert image["Content-Type"] == "image/jpeg"
+    assert image.content.startswith(b"\xff\xd8\xff")
     assert "sandbox" in image["Content-Security-Policy"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from tests.desk.conftest import buttons, words
-from tests.factories.dossiers import birth_answers, later, submitted
+from tests.factories.dossiers import HANOI, birth_answers, later, submitted
 
 from motcua.dossiers import actions, queries
 from motcua.workflow.values import Move, State
@@ -116,23 +116,96 @@ def test_papers_and_answers_are_asked_for_with_a_reason_each(mother, reception):
     assert asked.reason == "Ảnh mờ."
 
 
-def test_an_extension_says_its_new_date_before_and_moves_it_after(mother, reception, clerk):
+@pytest.mark.shows("CN17")
+def test_an_extension_says_its_new_date_before_and_moves_it_after(mother, reception, clerk, leader):
     code = accepted(mother, reception, clerk)
-    before = words(clerk.opens(code))
+    before = words(leader.opens(code))
+    typed = {"can-cu": "verification", "ly-do": "Phải xác minh."}
 
-    clerk.does(
-        "buoc",
-        code,
-        buoc="extend",
-        ban="2",
-        **{"can-cu": "verification", "ly-do": "Phải xác minh."},
-    )
+    refused = clerk.does("buoc", code, buoc="extend", ban="2", **typed)
+    leader.does("buoc", code, buoc="extend", ban="2", **typed)
 
+    assert refused.status_code == 409
     assert "Phải xác minh ở nơi khác → 17:00 ngày 19/03/2026" in before
-    after = clerk.opens(code)
+    after = leader.opens(code)
     assert "Hạn trả kết quả 17:00 ngày 19/03/2026" in words(after)
+    assert "Ngày hẹn đầu tiên: 17:00 ngày 16/03/2026" in words(after)
     assert "Hồ sơ đã được gia hạn 1 lần" in words(after)
-    assert "Xin lỗi, hẹn lại để xác minh" not in buttons(after)
+    assert "Xin lỗi và hẹn lại ngày trả" not in buttons(after)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (("22", "3", "2026"), "là ngày nghỉ"),
+        (("16", "3", "2026"), "phải sau ngày đã hẹn"),
+        (("31", "2", "2026"), "ghi ngày hẹn mới bằng số"),
+        (("1", "1", "99999999"), "ghi ngày hẹn mới bằng số"),
+        (("", "", ""), "chọn ngày hẹn mới"),
+    ],
+)
+def test_a_day_that_cannot_be_promised_is_told_beside_its_boxes(
+    mother, reception, leader, day, told
+):
+    code = accepted(mother, reception, leader)
+    parts = dict(zip(("ngay-moi.day", "ngay-moi.month", "ngay-moi.year"), day, strict=True))
+
+    answer = leader.does("buoc", code, buoc="extend", ban="2", **parts, **{"ly-do": "Chờ sổ."})
+
+    assert answer.status_code == 409
+    assert told in words(answer)
+    assert "Chờ sổ.</textarea>" in answer.content.decode()
+    assert view(code, leader).due_at.astimezone(HANOI).day == 16
+
+
+@pytest.mark.shows("CN12")
+def test_an_added_sum_is_asked_for_received_and_the_dossier_goes_on(mother, reception, clerk):
+    code = accepted(mother, reception, clerk)
+    typed = {"khoan": "Phí trích đo", "so-tien-them": "1.200.000", "can-cu-thu": "NQ 05/2024"}
+    bad = clerk.does("buoc", code, buoc="request_payment", ban="2", khoan="x", **{"ly-do": "y"})
+
+    clerk.does("buoc", code, buoc="request_payment", ban="2", **typed, **{"ly-do": "Phải đo."})
+    waiting = words(reception.opens(code))
+    reception.does("thu-phi", code, **{"so-tien": "1200000", "hinh-thuc": "cash"})
+
+    assert bad.status_code == 409
+    assert "số tiền bằng đồng" in words(bad)
+    assert "Còn phải thu: 1.200.000 đ" in waiting
+    assert "Người nộp tiền trước 17:00 ngày 06/04/2026" in waiting
+    assert view(code, clerk).state is State.IN_PROCESS
+
+
+@pytest.mark.shows("CN16")
+def test_a_refusal_is_drafted_with_its_basis_and_is_the_result(mother, reception, clerk, leader):
+    code = accepted(mother, reception, clerk)
+    empty = clerk.does("ket-qua", code, **{"ly-do-tu-choi": "Không đủ căn cứ."})
+    clerk.does(
+        "ket-qua",
+        code,
+        **{"ly-do-tu-choi": "Không đủ căn cứ.", "can-cu-tu-choi": "Điều 16 Luật Hộ tịch"},
+    )
+    clerk.does("buoc", code, buoc="propose", ban="3")
+    leader.does("buoc", code, buoc="resolve", ban="4")
+
+    assert empty.status_code == 409
+    assert "Không đủ căn cứ.</textarea>" in empty.content.decode()
+    assert view(code, clerk).documents[-1].layout == "refusal_decision"
+    assert "Văn bản từ chối" not in words(reception.opens(submitted(mother)))
+
+
+@pytest.mark.shows("CN08")
+def test_whoever_moved_it_by_mistake_takes_it_back(mother, reception, clerk, leader):
+    code = accepted(mother, reception, clerk)
+    clerk.does("ket-qua", code)
+    clerk.does("buoc", code, buoc="propose", ban="3")
+    theirs, others = buttons(clerk.opens(code)), buttons(leader.opens(code))
+
+    clerk.does("buoc", code, buoc="recall", ban="4", **{"ly-do": "Quên đính kèm."})
+
+    assert "Thu hồi bước vừa chuyển" in theirs
+    assert "Thu hồi bước vừa chuyển" not in others
+    assert view(code, clerk).step == "appraisal"
+    assert "Quên đính kèm." in words(leader.opens(code))
 
 
 def test_lines_of_the_result_are_corrected(mother, reception, clerk):

@@ -95,7 +95,7 @@ class TestSubmitting:
         code = actions.submit(draft=key, by=mother, at=MORNING)
 
         (attached,) = view(code, mother).attachments
-        assert (attached.file, attached.component) == (file, "birth_notice")
+        assert (attached.file.key, attached.component) == (file.key, "birth_notice")
 
 
 class TestTheDesk:

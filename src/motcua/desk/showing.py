@@ -15,7 +15,7 @@ from motcua.procedures.values.services import Component, ServiceVersion
 from motcua.web import formats
 from motcua.web.deadlines import Remaining, remaining
 from motcua.workflow import rules as workflow
-from motcua.workflow.values import ClockKind, State
+from motcua.workflow.values import ClockKind, Pause, State
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 """What browsers draw by themselves."""
@@ -94,14 +94,10 @@ def changed(found: DossierView) -> dict[str, Change]:
     return {change.path: change for change in answered[-1].changes} if answered else {}
 
 
-def pauses(found: DossierView) -> list[tuple[datetime, datetime | None, str]]:
-    """Say of each time the clock stood still: from when, until when, why and what came after."""
-    if found.clock is None:
-        return []
-    return [
-        (pause.began_at, pause.ended_at, formats.say(words))
-        for pause, words in workflow.told(found.clock)
-    ]
+def pauses(found: DossierView) -> list[tuple[Pause, str]]:
+    """Say of each time the clock stood still why, and what became of the limit."""
+    told = workflow.told(found.clock) if found.clock else ()
+    return [(pause, formats.say(words)) for pause, words in told]
 
 
 def components(found: DossierView, service: ServiceVersion) -> list[ComponentLine]:

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from motcua.portal.views import answers, apply, dossiers, look_up
+from motcua.portal.views import amending, answers, apply, dossiers, look_up
 
 urlpatterns = [
     path("nop-ho-so/<str:code>/", apply.start, name="apply"),
     path("nop-ho-so/<str:code>/bat-dau/", apply.begin, name="begin"),
     path("to-khai/<uuid:key>/kiem-tra/", apply.check, name="check"),
+    path("to-khai/<uuid:key>/bo-sung/", amending.amend, name="amend"),
     path("to-khai/<uuid:key>/nop/", apply.submit, name="submit"),
     path("to-khai/<uuid:key>/bo/", apply.discard, name="discard"),
     path("to-khai/<uuid:key>/tep/<str:path>/", answers.upload, name="upload"),

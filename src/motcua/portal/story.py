@@ -8,6 +8,7 @@ from motcua.kernel.calendar import moment_in_words
 from motcua.kernel.words import Sentence
 from motcua.web import formats
 from motcua.web.timelines import Happened, happened
+from motcua.workflow.rules import told
 from motcua.workflow.values import Move, State
 
 TONES = {
@@ -39,7 +40,7 @@ MEANINGS = {
         "The agency is working on it. You do not need to do anything else.",
     ),
     State.SUPPLEMENT: Sentence(
-        "Cán bộ cần bạn bổ sung. Thời hạn giải quyết tạm dừng cho tới khi bạn gửi.",
+        "Cán bộ cần bạn bổ sung. Thời hạn tạm dừng cho tới khi bạn gửi.",
         "The officer needs something more from you. The time limit is on hold until you send it.",
     ),
     State.PAYMENT_DUE: Sentence(
@@ -65,6 +66,13 @@ MEANINGS = {
     State.RETURNED: Sentence("Bạn đã nhận kết quả.", "You have received the result."),
 }
 """What a state means for the person who applied, and what they need to do."""
+
+_REFUSED_BY_RESULT = Sentence(
+    "Cơ quan đã thẩm tra và không giải quyết được yêu cầu của bạn. Lý do và căn cứ ghi trong văn "
+    "bản từ chối dưới đây; bạn có quyền khiếu nại.",
+    "The agency examined your request and cannot grant it. The reasons stand in the decision "
+    "below; you may lodge a complaint.",
+)
 
 _MOVES = {
     Move.ACCEPT: (Sentence("Hồ sơ được tiếp nhận", "Application accepted"), "good"),
@@ -100,7 +108,17 @@ _WAYS = {
     "sms": Sentence("qua tin nhắn", "by SMS"),
     "zalo": Sentence("qua Zalo", "by Zalo"),
 }
-_ALWAYS_TOLD = frozenset({Move.REFUSE, Move.EXTEND, Move.STOP, Move.REJECT_WITHDRAWAL})
+_ALWAYS_TOLD = frozenset(
+    {
+        Move.REFUSE,
+        Move.EXTEND,
+        Move.STOP,
+        Move.WITHDRAW,
+        Move.REJECT_WITHDRAWAL,
+        Move.REQUEST_PAYMENT,
+        Move.CLOSE_UNANSWERED,
+    }
+)
 _WITHIN = Sentence("Hồ sơ được xử lý tiếp trong cơ quan", "Passed on within the agency")
 
 
@@ -140,6 +158,19 @@ def _told(entry: Entry) -> tuple[str, str, str] | None:
 def _line(entry: Entry, *, title: str, tone: str, words: str) -> Happened:
     by = entry.by.name if entry.by.kind == "account" else ""
     return happened(title, entry.at, by=by, words=words, tone=tone)
+
+
+def pauses(dossier: DossierView) -> list[str]:
+    """Say of each time the clock stood still why, and what became of the limit."""
+    found = told(dossier.clock) if dossier.clock else ()
+    return [formats.say(words) for _, words in found]
+
+
+def meaning(dossier: DossierView) -> Sentence | None:
+    """Say what the state means for the person who applied."""
+    if dossier.refused_by_result and dossier.state in {State.RESOLVED, State.RETURNED}:
+        return _REFUSED_BY_RESULT
+    return MEANINGS.get(dossier.state)
 
 
 def due_in_words(dossier: DossierView) -> str:

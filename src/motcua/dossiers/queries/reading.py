@@ -25,8 +25,8 @@ from motcua.dossiers.values import (
 from motcua.dossiers.values.asking import Change
 from motcua.identity.values import Viewer
 from motcua.journal import queries as journal
-from motcua.journal.values import Entry
 from motcua.kernel.calendar import Due
+from motcua.payments import queries as payments
 from motcua.workflow.values import Clock, Function, State
 
 
@@ -36,9 +36,10 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
     if row is None:
         return None
     subject = f"dossier:{row.key}"
-    bill = bill_of(row)
     functions = functions_at(viewer, row)
     history = journal.history(subject)
+    asked_to_pay = any(entry.kind == "dossier.payment_requested" for entry in history)
+    bill = bill_of(row) if asked_to_pay else payments.bill(subject)
     back = recalling.recall_to(history, key=viewer.actor.key)
     return DossierView(
         key=row.key,
@@ -74,7 +75,7 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
         bill=bill,
         offers=offers_for(row, functions=functions, unpaid=bill.outstanding, at=at, recall_to=back),
         promised_at=lateness.promised_at(row.due),
-        payment_requests=requests_of(row) if _asked_to_pay(history) else (),
+        payment_requests=requests_of(row) if asked_to_pay else (),
         looks=_looks(row),
         functions=functions,
         for_applicant=Function.APPLICANT in functions,
@@ -133,10 +134,6 @@ def recipient(subject: str) -> Recipient | None:
         language=row.language,
         due_at=row.due_at,
     )
-
-
-def _asked_to_pay(history: tuple[Entry, ...]) -> bool:
-    return any(entry.kind == "dossier.payment_requested" for entry in history)
 
 
 def _supplements(row: Dossier) -> tuple[SupplementView, ...]:

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from motcua.documents.values import Issued, StoredFile
-from motcua.dossiers.values.asking import Change, PaymentRequestView
+from motcua.dossiers.values.asking import Change, ItemKind, PaymentRequestView
 from motcua.dossiers.values.standing import Delivery, Finance, Synchronisation
 from motcua.journal.values import Entry
 from motcua.kernel.calendar import Due
+from motcua.kernel.words import Sentence
 from motcua.payments.values import Bill
 from motcua.procedures.values.channels import (
     Channel as Channel,
@@ -95,6 +96,11 @@ class SupplementItem:
     name: str
     kind: str
     note: str
+
+    @property
+    def kind_label(self) -> Sentence | str:
+        """What is wrong, in words."""
+        return ItemKind(self.kind).label if self.kind in set(ItemKind) else self.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from motcua.kernel.calendar import Due, Duration, Unit, WorkingCalendar, day_in_words
 from motcua.kernel.words import Refused, Sentence
 from motcua.workflow.rules.clocks import due
-from motcua.workflow.values import Clock, ClockKind, Pause
+from motcua.workflow.values import Clock, ClockKind, Pause, SupplementRule
 
 FARTHEST = timedelta(days=366)
 _MOST_DAYS = 300
@@ -97,25 +97,30 @@ def _search(clock: Clock, on: date, calendar: WorkingCalendar) -> Duration:
 
 
 def told(clock: Clock) -> tuple[tuple[Pause, Sentence], ...]:
-    """Say of each pause why it began and what the limit did afterwards, and under which rules."""
+    """Say of each pause why it began and what the limit does afterwards; `rule` tells the rule."""
     return tuple((pause, _told(pause, clock.kind)) for pause in clock.pauses)
 
 
 def _told(pause: Pause, kind: ClockKind) -> Sentence:
-    profile, move, *_ = (*pause.rule.split(":"), "", "")
+    _profile, move, rule = (*pause.rule.split(":"), "", "", "")[:3]
     vi, en = (
         ("chờ nộp tiền", "waiting for payment")
         if move in {"request_payment", "confirm_payment"}
         else ("chờ bổ sung hồ sơ", "waiting for what was missing")
     )
     limit = "thời hạn tiếp nhận" if kind is ClockKind.INTAKE else "thời hạn giải quyết"
-    after = ("đang tạm dừng", "on hold")
-    if pause.ended_at and pause.restarts:
-        after = ("sau đó tính lại từ đầu", "then counted again from the beginning")
-    elif pause.ended_at:
-        after = ("sau đó tính tiếp", "then counted on")
-    under = (f" (theo quy định {profile})", f" (rules {profile})") if profile else ("", "")
+    again = pause.restarts if pause.ended_at else rule == SupplementRule.RESTART.value
+    after = (
+        ("tính lại từ đầu", "counted again from the beginning")
+        if again
+        else ("tính tiếp", "counted on")
+    )
+    if pause.ended_at is None:
+        return Sentence(
+            f"Đang tạm dừng {limit} để {vi}; sau đó {after[0]}.",
+            f"The limit is on hold, {en}; then it is {after[1]}.",
+        )
     return Sentence(
-        f"Tạm dừng {limit} để {vi}, {after[0]}{under[0]}.",
-        f"The limit was on hold, {en}, {after[1]}{under[1]}.",
+        f"Đã tạm dừng {limit} để {vi}, sau đó {after[0]}.",
+        f"The limit was on hold, {en}, then {after[1]}.",
     )
