@@ -13,11 +13,14 @@ from motcua.kernel.words import Sentence
 from motcua.procedures.actions.editing import EditionRefused, claim
 from motcua.procedures.actions.import_catalogue import import_records
 from motcua.procedures.actions.publish import Published, publish_folder
-from motcua.procedures.events import EditionDecided
+from motcua.procedures.events import EditionDecided, GuidePublished
 from motcua.procedures.models.catalogue import Procedure
 from motcua.procedures.models.editing import Edition
+from motcua.procedures.models.guides import PublishedGuide
 from motcua.procedures.queries import editing
 from motcua.procedures.rules.editing.cataloguing import record_of
+from motcua.procedures.rules.editing.trees import to_text
+from motcua.procedures.rules.guides import read_guide
 from motcua.procedures.values.catalogue_source import Item
 from motcua.procedures.values.editing import EditionStatus, EditionView
 
@@ -66,6 +69,7 @@ def approve(*, edition: EditionView, by: Viewer, at: datetime) -> Published:
     with transaction.atomic():
         _decide(edition, EditionStatus.PUBLISHED, by=by, at=at, touch=touch)
         done = publish_folder(folder=editing.folder_of(edition), at=at, by=by.actor)
+        _publish_guide(edition, by=by, at=at)
         _into_the_catalogue(edition, by=by, at=at)
     return done
 
@@ -135,6 +139,24 @@ def _not_now(edition: EditionView) -> EditionRefused:
             f"The edition is “{edition.status.label.en}”, so this cannot be done.",
         )
     )
+
+
+def _publish_guide(edition: EditionView, *, by: Viewer, at: datetime) -> None:
+    if "guide" not in edition.trees:
+        return
+    text = to_text(edition.trees["guide"])
+    guide = read_guide(text, name="guide.yaml", code=edition.code, version=edition.version)
+    PublishedGuide.objects.create(
+        code=guide.code,
+        version=guide.version,
+        digest=guide.digest,
+        text=text,
+        published_at=at,
+    )
+    event = GuidePublished(
+        subject=f"procedure:{guide.code}", code=guide.code, version=guide.version
+    )
+    record(event=event, by=by.actor, at=at)
 
 
 def _into_the_catalogue(edition: EditionView, *, by: Viewer, at: datetime) -> None:

@@ -5,51 +5,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('procedures', '0003_services'),
+        ("procedures", "0003_services"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(unique=True)),
-                ('code', models.CharField(max_length=32)),
-                ('version', models.PositiveIntegerField()),
-                ('name', models.TextField()),
-                ('status', models.CharField(max_length=12)),
-                ('revision', models.PositiveIntegerField()),
-                ('position', models.PositiveIntegerField()),
-                ('agency_code', models.CharField(max_length=35)),
-                ('agency_path', models.CharField(max_length=200)),
-                ('author_name', models.TextField()),
-                ('contributors', models.JSONField()),
-                ('approver_name', models.TextField(blank=True)),
-                ('comment', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField()),
-                ('saved_at', models.DateTimeField()),
-                ('saved_by', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(unique=True)),
+                ("code", models.CharField(max_length=32)),
+                ("version", models.PositiveIntegerField()),
+                ("name", models.TextField()),
+                ("status", models.CharField(max_length=12)),
+                ("revision", models.PositiveIntegerField()),
+                ("position", models.PositiveIntegerField()),
+                ("agency_code", models.CharField(max_length=35)),
+                ("agency_path", models.CharField(max_length=200)),
+                ("author_name", models.TextField()),
+                ("contributors", models.JSONField()),
+                ("approver_name", models.TextField(blank=True)),
+                ("comment", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                ("saved_by", models.TextField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'discarded'), _negated=True), fields=('code', 'version'), name='procedures_edition_one_a_version', violation_error_message='Phiên bản này của thủ tục đang được soạn.'), models.CheckConstraint(condition=models.Q(('revision__gte', models.F('position'))), name='procedures_edition_revision_grows')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "discarded"), _negated=True),
+                        fields=("code", "version"),
+                        name="procedures_edition_one_a_version",
+                        violation_error_message="Phiên bản này của thủ tục đang được soạn.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("revision__gte", models.F("position"))),
+                        name="procedures_edition_revision_grows",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EditionStep',
+            name="EditionStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('trees', models.TextField()),
-                ('words', models.TextField()),
-                ('place', models.CharField(blank=True, max_length=300)),
-                ('by_key', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='procedures.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("trees", models.TextField()),
+                ("words", models.TextField()),
+                ("place", models.CharField(blank=True, max_length=300)),
+                ("by_key", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="procedures.edition",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('edition', 'number'), name='procedures_edition_step_unique')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("edition", "number"), name="procedures_edition_step_unique"
+                    )
+                ],
             },
         ),
     ]

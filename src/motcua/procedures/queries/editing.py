@@ -1,10 +1,12 @@
 """Editions as their officers see them: who may read, edit and decide, and what is wrong in one."""
 
 import json
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from functools import lru_cache, reduce
 from operator import or_
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -12,7 +14,8 @@ from django.db.models import Max, Min, Q, QuerySet
 
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind
-from motcua.forms.values import Library
+from motcua.forms import rules as forms
+from motcua.forms.values import FormDefinition, Library, Units
 from motcua.identity.values import Grant, Role, Viewer
 from motcua.kernel.definitions import DefinitionRefused, Problem
 from motcua.kernel.definitions.source import decode
@@ -22,7 +25,9 @@ from motcua.procedures.models.services import PublishedService
 from motcua.procedures.queries import library as on_disk
 from motcua.procedures.rules import scenarios
 from motcua.procedures.rules.editing import faults as telling
-from motcua.procedures.rules.editing.trees import from_text
+from motcua.procedures.rules.editing import trying
+from motcua.procedures.rules.editing.trees import from_text, to_lines
+from motcua.procedures.rules.guides import read_guide
 from motcua.procedures.rules.services import Folder, read_service
 from motcua.procedures.values.editing import (
     NAMES,
@@ -136,12 +141,24 @@ def _seen_by(viewer: Viewer) -> QuerySet[Edition]:
 def published_trees(code: str) -> tuple[int, Trees] | None:
     """Give the newest published version of a service as trees, with its number."""
     row = PublishedService.objects.filter(code=code).order_by("-version").first()
-    if row is None:
-        return None
+    return _as_trees(row) if row else None
+
+
+def _as_trees(row: PublishedService) -> tuple[int, Trees]:
     texts = {name: row.files.get(f"{name}.yaml") for name in NAMES}
     return row.version, {
         name: from_text(text, name=f"{name}.yaml") for name, text in texts.items() if text
     }
+
+
+def published_before(view: EditionView) -> tuple[int, Trees] | None:
+    """Give the published version before an edition as trees, with its number."""
+    row = (
+        PublishedService.objects.filter(code=view.code, version__lt=view.version)
+        .order_by("-version")
+        .first()
+    )
+    return _as_trees(row) if row else None
 
 
 def last_number(code: str) -> int:
@@ -169,7 +186,7 @@ def folder_of(view: EditionView) -> Folder:
 def faults(view: EditionView, *, today: date) -> tuple[Fault, ...]:
     """Give everything that keeps an edition from being published, section by section."""
     found = _problems(view.code, view.version, json.dumps(view.trees, ensure_ascii=False))
-    placed = telling.placed(found, view.trees)
+    placed = telling.placed((*found, *_guide_problems(view)), view.trees)
     return tuple(
         sorted(
             (*placed, *telling.timing(view.trees, today)),
@@ -178,10 +195,49 @@ def faults(view: EditionView, *, today: date) -> tuple[Fault, ...]:
     )
 
 
+def _guide_problems(view: EditionView) -> tuple[Problem, ...]:
+    if "guide" not in view.trees:
+        return ()
+    try:
+        read_guide(
+            to_lines(view.trees["guide"]),
+            name="guide.yaml",
+            code=view.code,
+            version=view.version,
+        )
+    except DefinitionRefused as refused:
+        return refused.problems
+    return ()
+
+
 def readable(view: EditionView) -> ServiceVersion | None:
     """Give the version that an edition makes, or None while something is wrong in its files."""
     read = _read(view.code, view.version, json.dumps(view.trees, ensure_ascii=False))
     return read if isinstance(read, ServiceVersion) else None
+
+
+def on_trial(view: EditionView) -> ServiceVersion | tuple[Fault, ...]:
+    """Give the version to be tried out while scenarios or the law are missing, or why not."""
+    whole = trying.filled_in(view.trees)
+    read = _read(view.code, view.version, json.dumps(whole, ensure_ascii=False))
+    return read if isinstance(read, ServiceVersion) else telling.placed(read, view.trees)
+
+
+def form_of(view: EditionView) -> FormDefinition | tuple[Fault, ...]:
+    """Give the form alone, which may be looked at while other parts are wrong, or why not."""
+    text = to_lines(view.trees.get("form", {}))
+    try:
+        return forms.load(text, name="form.yaml", library=library())
+    except DefinitionRefused as refused:
+        return telling.placed(refused.problems, view.trees)
+
+
+def try_out(
+    service: ServiceVersion, answers: Mapping[str, Any], *, at: datetime, units: Units
+) -> trying.Tried:
+    """Say what a form filled in at a moment costs and asks for, and when it is due."""
+    calendar = on_disk.official_calendar(Path(settings.LIBRARY))
+    return trying.try_out(service, answers, at=at, calendar=calendar, units=units)
 
 
 def outcomes(view: EditionView) -> tuple[Outcome, ...]:

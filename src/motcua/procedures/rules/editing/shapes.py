@@ -96,7 +96,8 @@ _LIMIT = (
 SHAPES: tuple[tuple[str, str, tuple[Box, ...]], ...] = (
     (r"procedure", "general", (
         Box("name", Say("Tên thủ tục", "Name of the procedure"), "words", needed=True),
-        Box("field", Say("Lĩnh vực", "Field"), "words", Say("Ví dụ Hộ tịch", "Such as Civil status"),
+        Box("field", Say("Lĩnh vực", "Field"), "words",
+            Say("Ví dụ Hộ tịch", "Such as Civil status"),
             needed=True),
         Box("level", Say("Mức độ trực tuyến", "How far online"), "choice", choices=_listed(_ONLINE),
             needed=True),
@@ -106,7 +107,8 @@ SHAPES: tuple[tuple[str, str, tuple[Box, ...]], ...] = (
             choices=_listed(CHANNELS), needed=True),
     )),
     (r"procedure\.competent", "competent", (
-        Box("level", Say("Cấp giải quyết", "Level"), "choice", choices=_listed(LEVELS), needed=True),
+        Box("level", Say("Cấp giải quyết", "Level"), "choice", choices=_listed(LEVELS),
+            needed=True),
         Box("kind", Say("Cơ quan giải quyết", "Agency"), "choice", choices=_listed(_KINDS),
             needed=True),
         Box("path", Say("Nơi giải quyết theo câu trả lời nào?", "By which answer?"), "pick",
@@ -152,13 +154,15 @@ SHAPES: tuple[tuple[str, str, tuple[Box, ...]], ...] = (
         _CODE,
     )),
     (r"procedure\.legal_basis\.\d+", "act", (
-        Box("number", Say("Số, ký hiệu", "Number"), "text", Say("Ví dụ 123/2015/NĐ-CP", "Such as …"),
+        Box("number", Say("Số, ký hiệu", "Number"), "text",
+            Say("Ví dụ 123/2015/NĐ-CP", "Such as …"),
             needed=True),
         Box("title", Say("Tên văn bản", "Title"), "text", needed=True),
         Box("article", Say("Điều, khoản", "Article"), "text", default=""),
         _SURE,
     )),
-    (r"form", "form", (Box("title", Say("Tên tờ khai", "Name of the form"), "words", needed=True),)),
+    (r"form", "form", (Box("title", Say("Tên tờ khai", "Name of the form"), "words",
+            needed=True),)),
     (r"form\.pages\.\d+", "page", (
         Box("title", Say("Tiêu đề trang", "Heading"), "words", needed=True),
         Box("intro", Say("Lời dẫn", "Introduction"), "words"),
@@ -190,7 +194,8 @@ SHAPES: tuple[tuple[str, str, tuple[Box, ...]], ...] = (
     )),
     (r"workflow\.limit", "limit", _LIMIT),
     (r"workflow\.alternatives\.\d+", "alternative", (
-        Box("title", Say("Khi nào được lâu hơn?", "When may it take longer?"), "words", needed=True),
+        Box("title", Say("Khi nào được lâu hơn?", "When may it take longer?"), "words",
+            needed=True),
         *_LIMIT, _CODE,
     )),
     (r"workflow\.limits\.\d+", "case_limit", (
