@@ -4,7 +4,10 @@ from django.urls import path
 
 from motcua.desk.assistance_urls import urlpatterns as assistance
 from motcua.desk.books_urls import urlpatterns as books
+from motcua.desk.counter_urls import urlpatterns as counter
 from motcua.desk.editor_urls import urlpatterns as editor
+from motcua.desk.lists_urls import urlpatterns as lists
+from motcua.desk.review_urls import urlpatterns as review
 from motcua.desk.statistics_urls import urlpatterns as statistics
 from motcua.desk.views import dossier, inbox, intake, papers
 
@@ -22,7 +25,10 @@ urlpatterns = [
     path("ho-so/<str:code>/giay-to/<uuid:key>/", papers.attachment, name="attachment"),
     path("ho-so/<str:code>/van-ban/<uuid:key>.pdf", papers.document, name="document"),
     *assistance,
+    *lists,
     *books,
+    *counter,
     *statistics,
     *editor,
+    *review,
 ]

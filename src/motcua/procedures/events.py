@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from motcua.journal.events import Event
 
@@ -70,3 +71,30 @@ class GuidePublished(Event):
     kind: ClassVar[str] = "procedure.guide_published"
     code: str
     version: int
+
+
+@dataclass(frozen=True)
+class ProposalMade(Event):
+    """Somebody proposed to make a procedure simpler (subject `procedure:<code>`)."""
+
+    kind: ClassVar[str] = "procedure.proposal_made"
+    proposal: UUID
+    what: str
+
+
+@dataclass(frozen=True)
+class ProposalDecided(Event):
+    """A proposal was agreed to, declined or carried out (subject `procedure:<code>`)."""
+
+    kind: ClassVar[str] = "procedure.proposal_decided"
+    proposal: UUID
+    status: str
+
+
+@dataclass(frozen=True)
+class ReviewPlanned(Event):
+    """An agency planned how many procedures to make simpler (subject `agency:<path>`)."""
+
+    kind: ClassVar[str] = "procedure.review_planned"
+    planned: int
+    until: date
