@@ -78,6 +78,16 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A known answer in the words of the form it was given in."""
+
+    label: str
+    text: str
+    dossier_code: str
+    given_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a reused paper stems from, for the officer who relies on it.
 

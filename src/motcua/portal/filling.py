@@ -150,12 +150,14 @@ def standing(file: StoredFile, *, reused: bool = False) -> dict[str, str]:
 
     A file that was found safe says nothing, unless it was reused.
     """
-    calm = say(Sentence("dùng lại từ kho của bạn", "from your store")) if reused else ""
-    if file.state is FileState.CLEAN:
-        return {"state": calm, "tone": "good"}
-    problem = say(closed_because(file)) if file.state.refused else ""
-    tone = TONES.get(file.state, "neutral")
-    return {"state": say(file.state.label), "tone": tone, "problem": problem}
+    words = [say(Sentence("dùng lại từ kho của bạn", "from your store"))] if reused else []
+    if file.state is not FileState.CLEAN:
+        words.append(say(file.state.label))
+    return {
+        "state": " · ".join(words),
+        "tone": TONES.get(file.state, "neutral"),
+        "problem": say(closed_because(file)) if file.state.refused else "",
+    }
 
 
 def size_in_words(size: int) -> str:

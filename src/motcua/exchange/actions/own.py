@@ -28,6 +28,10 @@ class StoreFull(policy.UploadRefused):
     """There is no room for another paper."""
 
 
+class NotForHelpers(Refused):
+    """Whoever helps tried what the person alone decides."""
+
+
 class PaperUnnamed(Refused):
     """A paper has no name one could find it by."""
 
@@ -75,8 +79,10 @@ def put(
 def remove(*, paper: UUID, by: Viewer, at: datetime) -> None:
     """Take a paper out of the store; dossiers keep theirs.
 
-    The bytes of one's own paper that was never handed in are removed. `PaperUnknown`.
+    The bytes of one's own paper that was never handed in are removed. `PaperUnknown`; a helper
+    may not.
     """
+    _oneself(by)
     with transaction.atomic():
         row = Paper.objects.select_for_update().filter(
             owner__key=key_of(by), key=paper, removed_at=None
@@ -91,7 +97,8 @@ def remove(*, paper: UUID, by: Viewer, at: datetime) -> None:
 
 
 def choose_filling_in(*, agreed: bool, by: Viewer, at: datetime) -> None:
-    """Agree that earlier answers fill in new forms, or take that back."""
+    """Agree that earlier answers fill in new forms, or take that back; a helper may not."""
+    _oneself(by)
     with transaction.atomic():
         row = FillingIn.objects.select_for_update().filter(owner__key=key_of(by)).first()
         row = row or FillingIn(owner_id=key_of(by))
@@ -99,6 +106,16 @@ def choose_filling_in(*, agreed: bool, by: Viewer, at: datetime) -> None:
         row.save()
         event = FillingInChosen(subject=_subject(by), agreed=agreed, version=CONSENT)
         record(event=event, by=by.actor, at=at)
+
+
+def _oneself(by: Viewer) -> None:
+    if by.helped is not None:
+        raise NotForHelpers(
+            Sentence(
+                vi="Chỉ chính chủ mới làm được việc này, người hỗ trợ thì không.",
+                en="Only the owner can do this, a helper cannot.",
+            )
+        )
 
 
 def _check_room(size: int, by: Viewer) -> None:

@@ -1,6 +1,6 @@
 """Reading a store: only its owner does; an officer learns where a reused paper stems from."""
 
-from motcua.exchange.queries.answers import fills_in, known
+from motcua.exchange.queries.answers import fills_in, known, said
 from motcua.exchange.queries.papers import (
     PaperUnknown,
     content,
@@ -18,5 +18,6 @@ __all__ = [
     "offered",
     "paper",
     "provenance",
+    "said",
     "store",
 ]

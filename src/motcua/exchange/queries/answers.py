@@ -4,7 +4,9 @@ from motcua.dossiers.queries.handed_in import given_before
 from motcua.dossiers.queries.scope import key_of
 from motcua.exchange.models import FillingIn
 from motcua.exchange.rules import answers as rules
-from motcua.exchange.values import Known
+from motcua.exchange.values import Known, Said
+from motcua.forms import rules as forms
+from motcua.forms.values import AnswerSet
 from motcua.identity.values import Viewer
 from motcua.procedures import queries as procedures
 
@@ -29,3 +31,20 @@ def known(*, viewer: Viewer) -> dict[str, Known]:
         ).items()
     )
     return rules.newest(found)
+
+
+def said(*, viewer: Viewer, language: str) -> tuple[Said, ...]:
+    """Give the same in words, for the owner to read."""
+    seen: set[str] = set()
+    lines: list[Said] = []
+    for given in given_before(viewer=viewer):
+        form = procedures.service_by_digest(given.service_digest).form
+        wanted = rules.elements(form)
+        told = rules.told(form, given.answers)
+        for section in forms.summary(form, AnswerSet.from_json(given.answers), language):
+            for row in section.rows:
+                element = wanted.get(row.path)
+                if element in told and element not in seen:
+                    seen.add(element)
+                    lines.append(Said(row.label, row.value, given.code, given.submitted_at))
+    return tuple(lines)

@@ -132,7 +132,7 @@ def attachment(request: Request, code: str, key: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     file, content = found
-    return _download(content, file.media_type, file.filename)
+    return download(content, file.media_type, file.filename)
 
 
 @require_GET
@@ -144,10 +144,11 @@ def document(request: Request, code: str, key: UUID) -> HttpResponse:
     if issued is None:
         raise Http404
     name = f"{issued.number.replace('/', '-')}.pdf"
-    return _download(printed(key=key), "application/pdf", name)
+    return download(printed(key=key), "application/pdf", name)
 
 
-def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
+def download(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """Answer with a file to be saved, never kept by anything in between."""
     response = HttpResponse(content, content_type=media_type)
     disposition = content_disposition_header(as_attachment=True, filename=name)
     response.headers["Content-Disposition"] = disposition or "attachment"
