@@ -12,6 +12,7 @@ from motcua.dossiers.actions.bundling import go_on
 from motcua.dossiers.models import BundlePart, Dossier
 from motcua.dossiers.values import SupplementItem
 from motcua.journal import queries as journal
+from motcua.payments.values import Method
 from motcua.procedures.actions import publish
 from motcua.workflow.values import Move, State
 
@@ -104,11 +105,9 @@ class TestOneAfterTheOther:
             part = _part(code, service)
             _settle(part, reception, clerk, leader)
             assert Dossier.objects.get(code=code).ended_at is None
-            if service == EXTRACT:
-                paid = queries.dossier(viewer=reception, code=part, at=MORNING).bill.outstanding
-                actions.record_payment(
-                    code=part, amount=paid, method="cash", by=reception, at=later(hours=4)
-                )
+            owed = queries.dossier(viewer=reception, code=part, at=MORNING).bill.outstanding
+            cash = {"amount": owed, "method": Method.CASH}
+            actions.record_payment(code=part, by=reception, at=later(hours=4), **cash)
             _perform(part, Move.RETURN_RESULT, reception, 5)
 
         row = Dossier.objects.get(code=code)
@@ -125,7 +124,7 @@ class TestHonestly:
         _perform(first, Move.REFUSE, reception, reason="Sai thẩm quyền")
 
         seen = queries.bundle(viewer=mother, code=first)
-        assert [part.label.vi for part in seen.parts] == ["Từ chối tiếp nhận", "Không mở được"]
+        assert [part.label.vi for part in seen.parts] == ["Không được tiếp nhận", "Không mở được"]
         assert "cần kết quả của “Đăng ký khai sinh”" in seen.parts[1].problem.vi
         assert seen.state is State.RETURNED
         row = Dossier.objects.get(code=code)

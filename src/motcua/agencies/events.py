@@ -41,3 +41,12 @@ class ContactSet(Event):
 
     kind: ClassVar[str] = "agencies.contact_set"
     agency_code: str
+
+
+@dataclass(frozen=True)
+class FunctionsBound(Event):
+    """An agency bound functions to roles: lines `function: roles`; none: as everywhere."""
+
+    kind: ClassVar[str] = "agencies.functions_bound"
+    agency_code: str
+    bound: tuple[str, ...]

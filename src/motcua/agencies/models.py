@@ -86,6 +86,16 @@ class WorkingHoursRule(models.Model):
     periods = models.JSONField()
 
 
+class RoleBinding(models.Model):
+    """Which roles fulfil which functions at an agency and those below without a binding.
+
+    `functions`: function → roles, both by name; a function that is not named is as everywhere.
+    """
+
+    agency = models.OneToOneField(Agency, models.CASCADE, related_name="binding")
+    functions = models.JSONField()
+
+
 class CalendarYear(models.Model):
     """The special days of one year, as the library says."""
 

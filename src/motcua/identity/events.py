@@ -1,6 +1,7 @@
 """What has happened to accounts. No personal data: the subject's key is enough to find it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -99,3 +100,21 @@ class AssistanceEnded(Event):
     kind: ClassVar[str] = "assistance.ended"
     session: UUID
     ended_by: str
+
+
+@dataclass(frozen=True)
+class AbsenceEntered(Event):
+    """An officer is away between two days, and another one stands in."""
+
+    kind: ClassVar[str] = "account.absence_entered"
+    cover: UUID
+    begins_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class AbsenceEnded(Event):
+    """An absence was taken back before its time."""
+
+    kind: ClassVar[str] = "account.absence_ended"
+    cover: UUID

@@ -2,6 +2,7 @@
 
 from motcua.agencies.actions.changing import (
     UnitRefused,
+    bind_functions,
     open_unit,
     set_contact,
     set_hours,
@@ -11,6 +12,7 @@ from motcua.agencies.actions.loading import LibraryIncomplete, load_library
 __all__ = [
     "LibraryIncomplete",
     "UnitRefused",
+    "bind_functions",
     "load_library",
     "open_unit",
     "set_contact",

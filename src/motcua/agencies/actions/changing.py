@@ -1,12 +1,13 @@
 """Changing agencies: their hours, how to reach them, their units."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import uuid4
 
 from django.db import transaction
 
-from motcua.agencies.events import ContactSet, HoursSet, UnitOpened
-from motcua.agencies.models import Agency, LibraryState, WorkingHoursRule
+from motcua.agencies.events import ContactSet, FunctionsBound, HoursSet, UnitOpened
+from motcua.agencies.models import Agency, LibraryState, RoleBinding, WorkingHoursRule
 from motcua.agencies.queries.reading import unknown
 from motcua.agencies.queries.state import LIBRARY
 from motcua.agencies.values import AgencyKind
@@ -44,6 +45,26 @@ def set_contact(
     Agency.objects.filter(code=agency_code).update(phone=phone, email=email, address=address)
     _renew()
     event = ContactSet(subject=_subject(agency_code), agency_code=agency_code)
+    record(event=event, by=by, at=at)
+
+
+@transaction.atomic
+def bind_functions(
+    *, agency_code: str, functions: Mapping[str, Sequence[str]], by: Actor, at: datetime
+) -> None:
+    """Let roles fulfil functions at an agency and below; none named: as everywhere, again.
+
+    Whether these functions and roles exist is known above. Raises `AgencyUnknown`.
+    """
+    agency = _locked(agency_code)
+    bound = {function: sorted(roles) for function, roles in functions.items()}
+    if bound:
+        RoleBinding.objects.update_or_create(agency=agency, defaults={"functions": bound})
+    else:
+        RoleBinding.objects.filter(agency=agency).delete()
+    _renew()
+    told = tuple(f"{function}: {', '.join(roles)}" for function, roles in sorted(bound.items()))
+    event = FunctionsBound(subject=_subject(agency_code), agency_code=agency_code, bound=told)
     record(event=event, by=by, at=at)
 
 

@@ -1,5 +1,6 @@
 """Reading agencies, the units of the country, and working calendars. All of it is public."""
 
+from motcua.agencies.queries.bindings import binding_at, bindings
 from motcua.agencies.queries.calendars import calendar_of, table
 from motcua.agencies.queries.reading import agency, competent, stands_alone, units_of
 from motcua.agencies.queries.state import steady
@@ -18,6 +19,8 @@ __all__ = [
     "TerritoryUnknown",
     "agency",
     "became_of",
+    "binding_at",
+    "bindings",
     "calendar_of",
     "communes",
     "competent",

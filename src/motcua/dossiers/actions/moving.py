@@ -14,15 +14,18 @@ from motcua.dossiers.actions.turning import (
     Bench,
     Made,
     bench,
+    hold,
     show_in_inbox,
     standing,
     turn,
 )
 from motcua.dossiers.models import Dossier, SupplementRequest
+from motcua.dossiers.queries.holding import covered
 from motcua.dossiers.queries.money import bill_of
 from motcua.dossiers.queries.offers import facts_about
 from motcua.dossiers.queries.scope import functions_at, visible_to
-from motcua.dossiers.rules import recalling
+from motcua.dossiers.rules import recalling, waiting
+from motcua.dossiers.rules.once_given import refuse_paper_demands
 from motcua.dossiers.values import SupplementItem
 from motcua.dossiers.values.asking import Extension, ItemKind, Obligation
 from motcua.identity.values import Viewer
@@ -136,9 +139,13 @@ def perform(
     check_obligation(obligation)
     with transaction.atomic():
         on = bench(locked(code, by))
+        absent = covered(by, on.row)
+        by = replace(by, on_behalf_of=absent.name) if absent else by
         if revision is not None and revision != on.row.revision:
             raise DossierChanged(on.row)
         why = reason.strip()
+        if move is Move.REQUEST_SUPPLEMENT:
+            refuse_paper_demands(on.service, (item.target for item in items))
         decision = workflow_rules.decide(
             definition=on.service.workflow,
             position=on.position,
@@ -194,7 +201,7 @@ def facts_of(on: Bench, *, at: datetime, reason: str = "", alternative: str | No
 def carry_out(on: Bench, decision: Decision, made: Made) -> None:
     """Write a decision down: row, inbox, papers, trace. In the caller's transaction."""
     row, before, promised = on.row, on.position, on.row.due_at
-    _take_up(row, decision, made)
+    _take_up(on, decision, made)
     if decision.move is Move.REQUEST_SUPPLEMENT:
         row.supplements += 1
     if decision.move is Move.EXTEND:
@@ -208,10 +215,15 @@ def carry_out(on: Bench, decision: Decision, made: Made) -> None:
     record(event=_event(on, decision, made, before=before), by=made.by.actor, at=made.at)
 
 
-def _take_up(row: Dossier, decision: Decision, made: Made) -> None:
+def _take_up(on: Bench, decision: Decision, made: Made) -> None:
     acted = {Move.PROPOSE, Move.FORWARD, Move.ACCEPT, Move.HAND_OVER}
-    if decision.move in acted and made.by.is_officer:
-        row.officer_key, row.officer_name = made.by.key, made.by.name
+    row, by = on.row, made.by
+    if decision.move not in acted or not by.is_officer or by.key is None:
+        return
+    row.officer_key, row.officer_name = by.key, by.name
+    if not by.on_behalf_of:
+        function = waiting.awaited(on.position, on.service.workflow)
+        hold(row.pk, function.value, key=by.key, name=by.name)
 
 
 def _ask_for_supplement(on: Bench, made: Made) -> None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers.actions import listing
-from motcua.dossiers.models import Dossier, InboxRow
+from motcua.dossiers.models import Dossier, Holding, InboxRow
 from motcua.dossiers.rules import lateness, waiting
 from motcua.dossiers.values import SupplementItem
 from motcua.dossiers.values.asking import Obligation
@@ -124,7 +125,24 @@ def show_in_inbox(on: Bench, *, at: datetime, unread: bool = False) -> None:
         InboxRow.objects.filter(dossier=row).delete()
         return
     InboxRow.objects.update_or_create(
-        dossier=row, defaults=inbox_fields(on, at=at) | {"unread": unread}
+        dossier=row, defaults=inbox_fields(on, at=at) | _held(on) | {"unread": unread}
+    )
+
+
+def _held(on: Bench) -> dict[str, object]:
+    """Give who has the dossier for the function that it waits for; nobody is an empty name."""
+    function = waiting.awaited(on.position, on.service.workflow)
+    found = Holding.objects.filter(dossier=on.row, function=function.value).first()
+    return {
+        "officer_key": found.officer_key if found else None,
+        "officer_name": found.officer_name if found else "",
+    }
+
+
+def hold(dossier: int, function: str, *, key: UUID, name: str) -> None:
+    """Note who has a dossier for a function. In the caller's transaction."""
+    Holding.objects.update_or_create(
+        dossier_id=dossier, function=function, defaults={"officer_key": key, "officer_name": name}
     )
 
 

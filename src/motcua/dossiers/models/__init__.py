@@ -7,11 +7,13 @@ from motcua.dossiers.models.conversation import Look, Message, SupplementRequest
 from motcua.dossiers.models.dossiers import Dossier, InboxRow
 from motcua.dossiers.models.drafts import Attachment, Draft
 from motcua.dossiers.models.exports import Export
+from motcua.dossiers.models.handover import HandOver, HandOverLine
 from motcua.dossiers.models.intake_check import Intake, PaperLine, Scan
 from motcua.dossiers.models.no_paper import NoPaper
 from motcua.dossiers.models.payments import PaymentRequest
 from motcua.dossiers.models.returning import HandBack
 from motcua.dossiers.models.search import ListRow, SearchText
+from motcua.dossiers.models.sharing import Holding, Opinion
 from motcua.dossiers.models.views import SavedView
 
 __all__ = [
@@ -24,12 +26,16 @@ __all__ = [
     "Draft",
     "Export",
     "HandBack",
+    "HandOver",
+    "HandOverLine",
+    "Holding",
     "InboxRow",
     "Intake",
     "ListRow",
     "Look",
     "Message",
     "NoPaper",
+    "Opinion",
     "PaperLine",
     "PaymentRequest",
     "SavedView",

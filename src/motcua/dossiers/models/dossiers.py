@@ -16,7 +16,9 @@ class Dossier(models.Model):
     `clock` is a workflow Clock as JSON, `due` the explained deadline; `due_at` repeats the deadline
     for indexes only. `case_code` is the case of the procedure that the answers make. `origin` names
     the system it was brought in from, `simulation` for made-up ones. `revision` rises with every
-    change and settles races.
+    change and settles races. `reception_code` is the desk that took it in, `handed_over_at` when
+    the competent agency confirmed that it has it, `return_code` the desk (empty: the competent
+    agency's) where its result is fetched.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -29,6 +31,8 @@ class Dossier(models.Model):
     agency_code = models.CharField(max_length=35)
     agency_path = models.CharField(max_length=120)
     reception_code = models.CharField(max_length=35)
+    handed_over_at = models.DateTimeField(null=True)
+    return_code = models.CharField(max_length=35, blank=True)
     channel = models.CharField(max_length=20)
     origin = models.CharField(max_length=60, blank=True)
     applicant = models.ForeignKey(

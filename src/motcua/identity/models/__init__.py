@@ -1,5 +1,6 @@
 """Rows of identity: accounts, memberships, help given, counters that slow guessing down."""
 
+from motcua.identity.models.absences import Absence
 from motcua.identity.models.accounts import Account, Membership
 from motcua.identity.models.assistance import (
     AssistanceCode,
@@ -9,6 +10,7 @@ from motcua.identity.models.assistance import (
 from motcua.identity.models.counters import Attempts
 
 __all__ = [
+    "Absence",
     "Account",
     "AssistanceCode",
     "AssistanceSession",

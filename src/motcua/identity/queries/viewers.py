@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from motcua.identity.models import Account, Membership
-from motcua.identity.values import ANONYMOUS, CitizenProfile, Grant, Role, Viewer
+from motcua.identity.models import Absence, Account, Membership
+from motcua.identity.values import ANONYMOUS, CitizenProfile, Grant, Role, StandIn, Viewer
+from motcua.kernel.calendar import HANOI
 
 
 def viewer_of(account_key: UUID, *, at: datetime, second_factor: bool = False) -> Viewer:
@@ -19,24 +20,37 @@ def viewer_for(account: object, *, at: datetime, second_factor: bool = False) ->
     """Give the viewer of an account whose row the session has read already, in one query."""
     if not isinstance(account, Account) or not account.is_active:
         return ANONYMOUS
-    grants = _grants(account, at)
+    grants, standing_in = _grants(account, at)
     return Viewer(
         key=account.key,
         name=account.full_name,
         grants=grants,
         citizen=_profile(account) if account.phone_mark or not grants else None,
         second_factor=second_factor,
+        standing_in=standing_in,
     )
 
 
-def _grants(account: Account, at: datetime) -> tuple[Grant, ...]:
+def _grants(account: Account, at: datetime) -> tuple[tuple[Grant, ...], tuple[StandIn, ...]]:
+    """Give an account's own grants, and those of the absent officers it covers today."""
+    today = at.astimezone(HANOI).date()
+    absent = Absence.objects.filter(
+        cover=account, begins_on__lte=today, ends_on__gte=today, ended_at=None
+    )
     held = (
         Membership.objects.filter(Q(valid_to=None) | Q(valid_to__gt=at))
-        .filter(account=account, valid_from__lte=at)
+        .filter(Q(account=account) | Q(account__key__in=absent.values("account")))
+        .filter(valid_from__lte=at)
         .order_by("agency__path", "role")
-        .values_list("role", "agency__code", "agency__path")
+        .values_list("account__key", "account__full_name", "role", "agency__code", "agency__path")
     )
-    return tuple(Grant(Role(role), code, path) for role, code, path in held)
+    by_holder: dict[tuple[UUID, str], list[Grant]] = {}
+    for key, name, role, code, path in held:
+        by_holder.setdefault((key, name), []).append(Grant(Role(role), code, path))
+    own = tuple(by_holder.pop((account.key, account.full_name), ()))
+    return own, tuple(
+        StandIn(key, name, tuple(grants)) for (key, name), grants in by_holder.items()
+    )
 
 
 def _profile(account: Account) -> CitizenProfile:

@@ -8,6 +8,7 @@ from motcua.identity.values.viewer import (
     SYSTEM,
     CitizenProfile,
     Grant,
+    StandIn,
     Viewer,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "Grant",
     "Help",
     "Role",
+    "StandIn",
     "Viewer",
 ]

@@ -27,6 +27,19 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """An absent officer whom the viewer stands in for today, with what that officer holds."""
+
+    key: UUID
+    name: str
+    grants: tuple[Grant, ...]
+
+    def roles_at(self, path: str) -> frozenset[Role]:
+        """Give the roles that the absent officer holds over the agency at `path`."""
+        return frozenset(grant.role for grant in self.grants if grant.covers(path))
+
+
+@dataclass(frozen=True, slots=True)
 class CitizenProfile:
     """What a person told us about themselves; forms are filled in from it."""
 
@@ -44,7 +57,8 @@ class Viewer:
     """Who is looking. Frozen, made once per request; the only thing queries and actions ask for.
 
     With `helped` it is a person who is being helped: everything is theirs, and the journal names
-    the hands that did it.
+    the hands that did it. `standing_in` are the absent officers this one covers today; with
+    `on_behalf_of` the journal says for whom something is done.
     """
 
     key: UUID | None
@@ -54,6 +68,8 @@ class Viewer:
     second_factor: bool = False
     kind: Literal["account", "system", "nobody"] = "account"
     helped: Help | None = None
+    standing_in: tuple[StandIn, ...] = ()
+    on_behalf_of: str = ""
 
     @property
     def anonymous(self) -> bool:
@@ -73,7 +89,8 @@ class Viewer:
         if self.helped is not None:
             said = f"{self.name}, có {self.helped.helper_name} hỗ trợ"
             return Actor(kind="account", key=str(self.helped.helper), name=said[:200])
-        return Actor(kind="account", key=str(self.key or ""), name=self.name)
+        said = f"{self.name}, thay mặt {self.on_behalf_of}" if self.on_behalf_of else self.name
+        return Actor(kind="account", key=str(self.key or ""), name=said[:200])
 
     def roles_at(self, path: str) -> frozenset[Role]:
         """Give the roles held over the agency at `path`: there, or anywhere above it."""
