@@ -17,8 +17,21 @@ from motcua.dossiers.actions.drafting import (
     save_answers,
     start_draft,
 )
+from motcua.dossiers.actions.intake_check import (
+    IntakeRefused,
+    NoPaperToday,
+    begin_intake,
+    check_papers,
+    scan,
+)
 from motcua.dossiers.actions.listing import rebuild as rebuild_lists
 from motcua.dossiers.actions.moving import DossierChanged, DossierUnknown, perform
+from motcua.dossiers.actions.no_paper import (
+    NoPaperSettingRefused,
+    lift_no_paper,
+    set_no_paper,
+)
+from motcua.dossiers.actions.returning import hand_back
 from motcua.dossiers.actions.settling import (
     draft_refusal,
     draft_result,
@@ -41,14 +54,21 @@ __all__ = [
     "DossierUnknown",
     "DraftConflict",
     "DraftRefused",
+    "IntakeRefused",
+    "NoPaperSettingRefused",
+    "NoPaperToday",
     "SubmitRefused",
     "attach",
+    "begin_intake",
     "bring_in",
+    "check_papers",
     "close_unanswered",
     "detach",
     "discard_draft",
     "draft_refusal",
     "draft_result",
+    "hand_back",
+    "lift_no_paper",
     "message",
     "note_look",
     "perform",
@@ -57,6 +77,8 @@ __all__ = [
     "remind_of_due",
     "remind_of_intake",
     "save_answers",
+    "scan",
+    "set_no_paper",
     "settle_payment",
     "start_draft",
     "start_supplement",

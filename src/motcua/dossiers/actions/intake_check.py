@@ -45,8 +45,8 @@ class NoPaperToday(IntakeRefused):
     def __init__(self, rule: NoPaperRule) -> None:
         super().__init__(
             Sentence(
-                f"Hôm nay cơ quan không nhận bản giấy cho thủ tục này ({rule.reason}). Bạn hãy hỗ "
-                "người dân nộp trực tuyến; nếu vẫn phải nhận bản giấy, hãy ghi rõ lý do.",
+                f"Hôm nay cơ quan không nhận bản giấy cho thủ tục này ({rule.reason}). Bạn hãy "
+                "hỗ trợ người dân nộp trực tuyến; nếu vẫn phải nhận bản giấy, hãy ghi rõ lý do.",
                 f"No paper is taken for this procedure today ({rule.reason}). Help the person "
                 "submit online; if paper must be taken all the same, say why.",
             )
@@ -206,6 +206,7 @@ def papers_ready(paper: Draft, service: ServiceVersion, answers: Mapping[str, An
         return
     view = intake_view(row)
     left = rules.unchecked(
+        service,
         required_components(service, answers, channel=paper.channel),
         view.papers,
         scanned={one.component for one in view.scans},

@@ -11,6 +11,7 @@ from motcua.agencies import queries as agencies
 from motcua.documents import actions as documents
 from motcua.dossiers.actions.turning import Bench
 from motcua.dossiers.models import Attachment
+from motcua.dossiers.queries.intake_check import received
 from motcua.dossiers.queries.money import bill_of
 from motcua.dossiers.rules import paperwork
 from motcua.dossiers.values import SupplementItem
@@ -82,6 +83,8 @@ def _issue(
 
 
 def _handed_in(on: Bench) -> tuple[tuple[str, str], ...]:
+    if at_the_desk := received(on.row, on.service):
+        return at_the_desk
     codes = set(
         Attachment.objects.filter(dossier=on.row, removed_at=None).values_list(
             "component", flat=True

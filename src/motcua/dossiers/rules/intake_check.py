@@ -46,6 +46,7 @@ def _wrong(paper: CheckedPaper) -> Sentence | None:
 
 
 def unchecked(
+    service: ServiceVersion,
     asked: Iterable[Component],
     papers: Iterable[CheckedPaper],
     *,
@@ -60,11 +61,16 @@ def unchecked(
     left = {}
     for component in asked:
         if component.code not in noted and not component.available_in_database:
-            left[component.code] = _UNNOTED
+            left[component.code] = _about(component, _UNNOTED)
     for code, paper in noted.items():
         if paper.kept and paper.not_digitised is None and code not in scanned:
-            left[code] = _UNSCANNED
+            left[code] = _about(service.component(code), _UNSCANNED)
     return left
+
+
+def _about(component: Component | None, what: Sentence) -> Sentence:
+    name = component.name if component else Sentence("Giấy tờ", "A paper")
+    return Sentence(f"“{name.vi}” {what.vi}", f"“{name.en}” {what.en}")
 
 
 def excused(papers: Iterable[CheckedPaper], *, scanned: Collection[str]) -> frozenset[str]:
@@ -94,10 +100,10 @@ _KEPT = Sentence(
     "Of what was only shown nothing stays here.",
 )
 _UNNOTED = Sentence(
-    "Giấy tờ này chưa được kiểm. Bạn hãy ghi đã nhận gì.",
-    "This paper was not checked yet. Say what was handed in.",
+    "chưa được kiểm. Bạn hãy ghi đã nhận gì.",
+    "was not checked yet. Say what was handed in.",
 )
 _UNSCANNED = Sentence(
-    "Giấy tờ đã nhận chưa được quét. Bạn hãy quét, hoặc chọn lý do không số hóa.",
-    "What was handed in is not scanned. Scan it, or choose why it is not digitised.",
+    "đã nhận nhưng chưa quét. Bạn hãy quét, hoặc chọn lý do không số hóa.",
+    "was handed in but not scanned. Scan it, or choose why it is not digitised.",
 )

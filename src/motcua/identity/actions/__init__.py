@@ -6,6 +6,7 @@ from motcua.identity.actions.assistance import (
     ask_code,
     begin_help,
     end_help,
+    find_applicant,
     note_submission,
     revoke_help,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "consume",
     "create_officer",
     "end_help",
+    "find_applicant",
     "give_back",
     "grant",
     "load_demonstration",

@@ -22,13 +22,27 @@ from motcua.identity.events import (
 )
 from motcua.identity.models import Account, AssistanceCode, AssistanceSession, AssistedSubmission
 from motcua.identity.models.sealed import mark
+from motcua.identity.queries.accounts import AccountUnknown
 from motcua.identity.queries.assistance import helping_grant, person_meant
-from motcua.identity.rules.assistance import CONSENT_VERSION
-from motcua.identity.rules.limits import CODES_FOR_ONE, CODES_OF_HELPER
+from motcua.identity.rules.assistance import CONSENT_VERSION, masked_phone
+from motcua.identity.rules.limits import CODES_FOR_ONE, CODES_OF_HELPER, LOOK_UPS
+from motcua.identity.rules.names import phone_shown
 from motcua.identity.values import Grant, Viewer
-from motcua.identity.values.assistance import CODE_LASTS, CODE_TRIES, SITTING, CodeSent, EndedBy
+from motcua.identity.values.assistance import (
+    CODE_LASTS,
+    CODE_TRIES,
+    SITTING,
+    CodeSent,
+    EndedBy,
+    PersonFound,
+)
 from motcua.journal.actions import record
 from motcua.kernel.words import Refused, Sentence
+
+NOT_A_HELPER = Sentence(
+    "Chỉ cán bộ tiếp nhận và Tổ công nghệ số cộng đồng mới hỗ trợ được người khác.",
+    "Only reception officers and the community digital team may help others.",
+)
 
 
 class HelpRefused(Refused):
@@ -83,6 +97,26 @@ def consume_codes(person: str, *, by: Viewer, at: datetime) -> None:
         (f"help-code@{person.strip().lower()}", CODES_FOR_ONE),
     ):
         consume(key=key, limit=limit.attempts, window=limit.window, at=at)
+
+
+def find_applicant(*, number: str, by: Viewer, at: datetime) -> PersonFound:
+    """Find whose account a number is, for a reception officer before whom its holder stands.
+
+    Counted, since it names people: raises RateExceeded, HelpRefused, AccountUnknown.
+    """
+    helper, grant = acting_as(by)
+    if not grant.role.of_officers:
+        raise HelpRefused(NOT_A_HELPER)
+    consume(
+        key=f"find-applicant:{helper}",
+        limit=LOOK_UPS.attempts,
+        window=LOOK_UPS.window,
+        at=at,
+    )
+    found = person_meant(number)
+    if found is None:
+        raise AccountUnknown
+    return PersonFound(found.key, found.full_name, masked_phone(phone_shown(found.phone)))
 
 
 def begin_help(*, request: UUID, code: str, agreed: bool, by: Viewer, at: datetime) -> UUID:
@@ -167,12 +201,7 @@ def acting_as(by: Viewer) -> tuple[UUID, Grant]:
     """Give who `by` is, and the role and place in which they may help; raises HelpRefused."""
     grant = helping_grant(by)
     if grant is None or by.key is None:
-        raise HelpRefused(
-            Sentence(
-                "Chỉ cán bộ tiếp nhận và Tổ công nghệ số cộng đồng mới hỗ trợ được người khác.",
-                "Only reception officers and the community digital team may help others.",
-            )
-        )
+        raise HelpRefused(NOT_A_HELPER)
     return by.key, grant
 
 

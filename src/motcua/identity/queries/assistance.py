@@ -46,7 +46,7 @@ def helped_viewer(*, session: UUID, helper: Viewer, at: datetime) -> Viewer | No
         ends_at=row.ends_at,
     )
     person = viewer_for(row.person, at=at)
-    return replace(person, grants=(), second_factor=False, helped=help_)
+    return replace(person, grants=(), standing_in=(), second_factor=False, helped=help_)
 
 
 def helping_grant(viewer: Viewer) -> Grant | None:

@@ -32,3 +32,9 @@ CONSENT: tuple[Sentence, ...] = (
 def masked(name: str) -> str:
     """Give the initials of a name, enough to tell helped people apart: `N. T. H.`."""
     return " ".join(f"{word[0]}." for word in name.split())
+
+
+def masked_phone(shown: str) -> str:
+    """Hide the middle of a phone number: `0912 *** 678`."""
+    digits = "".join(sign for sign in shown if sign.isdigit())
+    return f"{digits[:4]} *** {digits[-3:]}" if len(digits) > 7 else "***"

@@ -30,6 +30,7 @@ SAME_PLACE = Limit(120, timedelta(minutes=10))
 SECOND_FACTOR = Limit(8, timedelta(minutes=10))
 REGISTRATIONS = Limit(30, timedelta(hours=1))
 CODES_FOR_ONE = Limit(4, timedelta(minutes=15))
+LOOK_UPS = Limit(120, timedelta(hours=1))
 CODES_OF_HELPER = Limit(40, timedelta(hours=1))
 
 

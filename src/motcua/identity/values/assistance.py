@@ -102,3 +102,12 @@ class HelpReceived:
     def open(self) -> bool:
         """Whether it is going on."""
         return self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """Whose account an officer found by a number, for comparing with the papers shown."""
+
+    key: UUID
+    name: str
+    phone: str = field(repr=False)

@@ -15,6 +15,7 @@ from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.rules import policy
 from motcua.dossiers import actions, queries
 from motcua.dossiers.queries.gazetteer import units
+from motcua.dossiers.rules.intake_check import PapersRefused
 from motcua.exchange import actions as store
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
@@ -164,6 +165,9 @@ def submit(request: Request, key: UUID) -> HttpResponse:
     except actions.SubmitRefused as refused:
         made = filling.filling(request.viewer, key)
         return _draw_check(request, made, errors=refused.errors)
+    except PapersRefused as refused:
+        refusals.message(request, refused)
+        return HttpResponseRedirect(reverse("desk:intake_papers", args=[key]))
     except actions.DraftRefused:
         filling.filling(request.viewer, key)  # says whether it is unknown or asks for more
         raise
