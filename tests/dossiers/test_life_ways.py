@@ -12,6 +12,7 @@ from tests.factories.dossiers import (
     submitted,
 )
 
+from motcua.documents.actions import printed
 from motcua.dossiers import actions, queries
 from motcua.dossiers.actions.moving import ItemRefused
 from motcua.dossiers.actions.paying import ObligationRefused
@@ -24,6 +25,8 @@ from motcua.dossiers.values.asking import Extension, Obligation
 from motcua.dossiers.values.standing import Delivery, Finance
 from motcua.identity.values import SYSTEM, Role
 from motcua.journal import queries as journal
+from motcua.journal.tasks.lanes import drain
+from motcua.payments import actions as payments
 from motcua.payments.values import Method
 from motcua.workflow.rules import DateRefused, MoveRefused
 from motcua.workflow.values import Move, State
@@ -162,10 +165,21 @@ class TestPaying:
 
     def test_money_that_came_another_way_is_heard_of_once(self, mother, accepted, clerk):
         perform(accepted, Move.REQUEST_PAYMENT, clerk, reason="Phải đo đất.", terms=SURVEY)
-        subject = f"dossier:{Dossier.objects.get().key}"
+        drain(now=lambda: later(hours=2))
+        waiting = view(accepted, mother).state
+        subject = f"dossier:{Dossier.objects.get().key}/1"
+        received = {"amount": SURVEY.amount, "method": Method.TRANSFER, "agency_code": "H26"}
+        payments.record_counter_payment(
+            subject=subject, by=clerk.actor, at=later(hours=2), **received
+        )
+        for hours in (3, 4):
+            drain(now=lambda hours=hours: later(hours=hours))
+            actions.settle_payment(subject=subject, by=SYSTEM, at=later(hours=hours))
 
-        actions.settle_payment(subject=f"{subject}/1", by=SYSTEM, at=later(hours=2))
-        assert view(accepted, mother).state is State.PAYMENT_DUE
+        confirmed = [e for e in told(accepted) if e.kind == "dossier.payment_confirmed"]
+        assert waiting is State.PAYMENT_DUE
+        assert view(accepted, mother).state is State.IN_PROCESS
+        assert [e.by.kind for e in confirmed] == ["system"]
 
     def test_not_paid_in_time_it_may_be_stopped(self, mother, accepted, clerk, leader):
         perform(accepted, Move.REQUEST_PAYMENT, clerk, reason="Phải đo đất.", terms=SURVEY)
@@ -335,6 +349,7 @@ class TestRefusingByResult:
         paper = next(d for d in seen.documents if d.key == seen.result_key)
         assert (paper.layout, paper.data["reason"]) == ("refusal_decision", words["reason"])
         assert resolved.payload["favourable"] is False
+        assert printed(key=paper.key).startswith(b"%PDF-")
 
     def test_without_reason_or_basis_there_is_none(self, accepted, clerk, reception):
         for reason, basis in [("", "Luật"), ("Lý do", " "), ("x" * 5000, "Luật")]:
