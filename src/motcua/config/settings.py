@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "motcua.dossiers",
     "motcua.exchange",
     "motcua.statistics",
+    "motcua.feedback",
     "motcua.notifications",
     "motcua.web",
     "motcua.portal",
