@@ -10,6 +10,8 @@ from tests.factories import dossiers, people
 from motcua.documents import actions as documents
 from motcua.dossiers import actions, queries
 from motcua.dossiers.values import Channel, SupplementItem
+from motcua.exchange import actions as exchange
+from motcua.exchange import queries as stored
 from motcua.identity.models import Account
 from motcua.identity.values import Role
 from motcua.workflow.values import Move
@@ -42,6 +44,7 @@ class Things:
     attachment: str
     document: str
     upload: str
+    kept: str
 
 
 def everybody():
@@ -76,14 +79,43 @@ def things_of(owner, here) -> Things:
     documents.printed(key=seen.documents[0].key)
     return Things(
         draft=str(dossiers.draft(owner)),
-        counter_draft=str(dossiers.draft(reception, channel=Channel.COUNTER)),
+        counter_draft=str(_paper(reception)),
         submitted=submitted,
         accepted=accepted,
         asked=asked,
         attachment=str(attachment),
         document=str(seen.documents[0].key),
         upload=str(uuid4()),
+        kept=str(_kept(owner)),
     )
+
+
+def _paper(reception):
+    key = actions.begin_intake(
+        service_code=dossiers.BIRTH,
+        channel=Channel.COUNTER,
+        reception_code="H26.00070",
+        by=reception,
+        at=dossiers.MORNING,
+    )
+    actions.save_answers(
+        draft=key, answers=dossiers.birth_answers(), by=reception, at=dossiers.MORNING
+    )
+    return key
+
+
+def _kept(owner):
+    key = exchange.put(
+        content=dossiers.picture(),
+        filename="Giấy kết hôn.jpg",
+        name="Giấy chứng sinh của bé Dương",
+        valid_until=None,
+        by=owner,
+        at=dossiers.MORNING,
+    )
+    file = stored.paper(viewer=owner, key=key).file
+    documents.check(key=file.key, at=dossiers.MORNING)
+    return key
 
 
 def _submitted(owner):

@@ -27,6 +27,18 @@ class Origin(StrEnum):
             Origin.OWN: Sentence("Giấy tờ bạn tự cất", "Papers you put here yourself"),
         }[self]
 
+    @property
+    def desk_label(self) -> Sentence:
+        """Say it to an officer."""
+        return {
+            Origin.RESULT: Sentence("Kết quả đã cấp, hồ sơ", "Result that was issued, dossier"),
+            Origin.ACCEPTED: Sentence("Đã được tiếp nhận, hồ sơ", "Accepted before, dossier"),
+            Origin.OWN: Sentence(
+                "Người nộp tự cất, chưa cơ quan nào tiếp nhận",
+                "Kept by the applicant, accepted by nobody yet",
+            ),
+        }[self]
+
 
 @dataclass(frozen=True, slots=True)
 class PaperView:

@@ -20,6 +20,7 @@ from motcua.dossiers import actions, queries
 from motcua.dossiers.actions.paying import ObligationRefused
 from motcua.dossiers.values import DossierView, SupplementItem
 from motcua.dossiers.values.asking import ItemKind
+from motcua.exchange import queries as store
 from motcua.forms import rules as form_rules
 from motcua.forms.values import AnswerSet, Section
 from motcua.identity.values import Role
@@ -252,6 +253,7 @@ def _page(
         "timeline": history.timeline(found),
         "sections": sections,
         "components": showing.components(found, service),
+        "provenance": store.provenance(found.attachments, viewer=request.viewer),
         "pictures": showing.PICTURES,
         "kinds": [(kind.value, formats.say(kind.label)) for kind in ItemKind],
         "once": workflow.profile.supplements,

@@ -3,9 +3,11 @@
 from uuid import UUID
 
 from motcua.documents.queries import as_file
+from motcua.documents.rules.wording import closed_because
 from motcua.dossiers.models import Attachment, Draft
 from motcua.dossiers.queries.scope import key_of
 from motcua.dossiers.values import Attached, Channel, DraftView
+from motcua.forms.values import FieldError, FormDefinition
 from motcua.identity.values import Viewer
 
 
@@ -39,6 +41,22 @@ def attached(**of: object) -> tuple[Attached, ...]:
     return tuple(
         Attached(as_file(row.file), row.field, row.component, row.added_at, row.reused_from)
         for row in rows
+    )
+
+
+def shut_files(row: Draft, form: FormDefinition) -> tuple[FieldError, ...]:
+    """Name the files of a draft that were found bad: another copy is needed before it is submitted.
+
+    Files that still wait for their check hold nothing up.
+    """
+    return tuple(
+        FieldError(
+            path=one.field,
+            message=closed_because(one.file),
+            page=form.fields[one.field].page if one.field in form.fields else "",
+        )
+        for one in attached(draft=row)
+        if one.file.state.refused
     )
 
 
