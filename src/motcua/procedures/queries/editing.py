@@ -35,6 +35,7 @@ from motcua.procedures.values.editing import (
     EditionStatus,
     EditionView,
     Fault,
+    Place,
     Section,
     Trees,
 )
@@ -185,14 +186,22 @@ def folder_of(view: EditionView) -> Folder:
 
 def faults(view: EditionView, *, today: date) -> tuple[Fault, ...]:
     """Give everything that keeps an edition from being published, section by section."""
-    found = _problems(view.code, view.version, json.dumps(view.trees, ensure_ascii=False))
-    placed = telling.placed((*found, *_guide_problems(view)), view.trees)
-    return tuple(
-        sorted(
-            (*placed, *telling.timing(view.trees, today)),
-            key=lambda one: list(Section).index(one.section),
-        )
-    )
+    written = json.dumps(view.trees, ensure_ascii=False)
+    found = (*_problems(view.code, view.version, written), *_guide_problems(view))
+    told = [*telling.placed(found, view.trees), *_behind(view), *telling.timing(view.trees, today)]
+    once: dict[tuple[Place, str], Fault] = {}
+    for one in told:
+        once.setdefault((one.at, one.what.vi), one)
+    return tuple(sorted(once.values(), key=lambda one: list(Section).index(one.section)))
+
+
+def _behind(view: EditionView) -> tuple[Fault, ...]:
+    """Give the faults that the reader does not come to while the law or scenarios are missing."""
+    whole = trying.filled_in(view.trees)
+    read = _read(view.code, view.version, json.dumps(whole, ensure_ascii=False))
+    if isinstance(read, ServiceVersion):
+        return ()
+    return tuple(one for one in telling.placed(read, whole) if one.section is not Section.SCENARIOS)
 
 
 def _guide_problems(view: EditionView) -> tuple[Problem, ...]:

@@ -30,8 +30,8 @@ from motcua.procedures.queries import editing as queries
 from motcua.procedures.rules.editing import boxes, questions, templates, trees
 from motcua.procedures.rules.editing.completing import begin, complete, insert_block
 from motcua.procedures.rules.editing.conditions import OPERATORS
-from motcua.procedures.rules.editing.faults import section_of, title_at
-from motcua.procedures.rules.editing.shapes import Shape, shape_of
+from motcua.procedures.rules.editing.faults import own_title, section_of, title_at
+from motcua.procedures.rules.editing.shapes import NEW, Shape, shape_of
 from motcua.procedures.values.editing import EditionView, Fault, Place, Section
 from motcua.web import clock, formats, pages
 from motcua.web.access import officer_required
@@ -42,11 +42,11 @@ _DATES = ("dates",)
 
 @require_GET
 @officer_required(*READERS)
-def section(request: Request, key: UUID, name: str) -> HttpResponse:
+def section(request: Request, key: UUID, part: str) -> HttpResponse:
     """Show what stands in a section, with everything that is wrong beside it."""
-    if name not in set(Section):
+    if part not in set(Section):
         raise Http404
-    edition, wanted = opened(request, key), Section(name)
+    edition, wanted = opened(request, key), Section(part)
     faults = faults_of(edition)
     order = list(Section)
     place = order.index(wanted)
@@ -75,8 +75,12 @@ def thing(request: Request, key: UUID, place: str) -> HttpResponse:
     if request.method == "GET":
         return _draw(request, edition, at, shape=shape)
     try:
+        if request.POST.get("_revision") != "":
+            as_read(request, edition)
         return _kept(request, edition, at, shape)
     except actions.EditionConflict as conflict:
+        if request.POST.get("_revision") == "":  # the page's own automatic save came in between
+            return _kept(request, opened(request, key), at, shape)
         return _draw(request, edition, at, shape=shape, conflict=conflict)
 
 
@@ -97,15 +101,15 @@ def _tree_place(at: Place) -> Place:
 
 
 def _kept(request: Request, edition: EditionView, at: Place, shape: Shape) -> HttpResponse:
-    as_read(request, edition)
     place = _tree_place(at)
     before = trees.found(edition.trees, place, {})
     post = dict(request.POST.lists())
     found = boxes.read(shape.boxes, before, post, known_in(edition))
     quiet = request.POST.get("_autosave") == "1"
-    if found.errors and quiet:
-        return JsonResponse({"errors": [name for name, _words in found.errors]}, status=422)
-    if found.errors:
+    wrong = [name for name, _words in found.errors if name not in found.missing]
+    if quiet and wrong:
+        return JsonResponse({"errors": wrong}, status=422)
+    if found.errors and not quiet:
         return _draw(request, edition, at, shape=shape, errors=found.errors)
     whole = found.thing if quiet else complete(shape.kind, found.thing, edition.trees, place)
     words = _("Sửa “%(title)s”") % {"title": formats.say(title_at(edition.trees, place))}
@@ -139,7 +143,7 @@ def _draw(
         "shape": shape,
         "section": Section.DATES if at == _DATES else section_of(at),
         "titles": TITLES,
-        "title": title_at(edition.trees, at) if len(at) > 1 else None,
+        "title": own_title(one) or NEW.get(shape.kind),
         "type": questions.TYPES.get(kind),
         "filled": filled,
         "known": known,

@@ -59,6 +59,8 @@ class Reading:
 
     thing: dict[str, Any]
     errors: tuple[tuple[str, Sentence], ...] = ()
+    missing: frozenset[str] = frozenset()
+    """Those of the errors that only say that something is not filled in yet."""
 
 
 class _Wrong(Exception):
@@ -74,10 +76,12 @@ def read(boxes: Sequence[Box], thing: Mapping[str, Any], post: Post, known: Know
     """Read a page's inputs over a thing; what is wrong leaves the thing as it was there."""
     changed = deepcopy(dict(thing))
     errors: list[tuple[str, Sentence]] = []
+    missing: set[str] = set()
     for box in boxes:
         try:
             value = _READERS[box.kind](box, post, known)
             if value is _ABSENT and box.needed:
+                missing.add(box.key)
                 raise _Wrong("Bạn hãy điền ô này.", "Fill this in.")
         except _Wrong as wrong:
             errors.append((box.key + wrong.part, wrong.sentence))
@@ -85,7 +89,7 @@ def read(boxes: Sequence[Box], thing: Mapping[str, Any], post: Post, known: Know
         if box.kind in {"options", "rows"} and isinstance(value, list):
             value = _keeping(value, thing.get(box.key))
         _write(changed, box.key.split("."), _ABSENT if value == box.default else value)
-    return Reading(changed, tuple(errors))
+    return Reading(changed, tuple(errors), frozenset(missing))
 
 
 def _keeping(rows: list[dict[str, Any]], before: Any) -> list[dict[str, Any]]:

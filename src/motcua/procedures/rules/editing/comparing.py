@@ -6,8 +6,7 @@ from typing import Any
 
 from motcua.kernel.money import dong
 from motcua.kernel.words import Sentence
-from motcua.procedures.rules.editing.boxes import Box
-from motcua.procedures.rules.editing.faults import section_of
+from motcua.procedures.rules.editing.faults import label_at, section_of
 from motcua.procedures.rules.editing.shapes import shape_of
 from motcua.procedures.rules.editing.trees import found, said, sentence
 from motcua.procedures.values.editing import NAMES, Place, Section, Trees
@@ -115,7 +114,7 @@ def _whole(sign: str, at: Place, trees: Trees) -> Difference:
 
 
 def _changed(at: Place, old: Any, new: Any, trees: tuple[Trees, Trees]) -> Difference:
-    label = _label(at, trees[1])
+    label = label_at(trees[1], at)
     return Difference(
         section_of(at), "~", _in(label, at[:-1], trees[1]), _shown(at, old), _shown(at, new)
     )
@@ -148,23 +147,6 @@ def _kind(at: Place, trees: Trees) -> Sentence:
     thing = found(trees, at, {})
     shape = shape_of(at, thing) if isinstance(thing, Mapping) else None
     return _KINDS.get(shape.kind, _ROOT) if shape else _ROOT
-
-
-def _label(at: Place, trees: Trees) -> Sentence:
-    """Name a key as the editor's boxes name it."""
-    for length in range(len(at) - 1, 0, -1):
-        thing = found(trees, at[:length])
-        if not isinstance(thing, Mapping):
-            continue
-        shape = shape_of(at[:length], thing)
-        key = ".".join(str(step) for step in at[length:])
-        for box in (*(shape.boxes if shape else ()), *_DATES):
-            if box.key == key:
-                return box.label
-    return Sentence(str(at[-1]), str(at[-1]))
-
-
-_DATES: tuple[Box, ...] = shape_boxes.boxes if (shape_boxes := shape_of(("dates",), {})) else ()
 
 
 def _shown(at: Place, value: Any) -> str:

@@ -10,18 +10,24 @@ from motcua.procedures.rules.editing.trees import added, at, found, put, said
 from motcua.procedures.values.editing import Place, Trees
 
 SKELETONS: Mapping[str, Mapping[str, Any]] = {
-    "form.pages": {"name": "", "title": "", "fields": []},
-    "procedure.components": {"code": "", "name": "", "originals": 1},
-    "procedure.cases": {"code": "", "name": ""},
+    "form.pages": {"name": "trang", "title": "", "fields": []},
+    "procedure.components": {"code": "giay_to", "name": "", "originals": 1},
+    "procedure.cases": {"code": "truong_hop", "name": ""},
     "procedure.results": {
         "name": "",
         "layout": "extract",
         "sections": [{"title": templates.words("Thông tin", "Facts"), "rows": []}],
     },
     "procedure.legal_basis": {"number": "", "title": ""},
-    "fees.fees": {"code": "", "name": "", "kind": "charge", "amount": 0, "legal_basis": ""},
-    "fees.exemptions": {"code": "", "name": "", "when": "", "legal_basis": ""},
-    "workflow.alternatives": {"code": "", "title": "", "duration": ""},
+    "fees.fees": {
+        "code": "khoan_thu",
+        "name": "",
+        "kind": "charge",
+        "amount": 0,
+        "legal_basis": "",
+    },
+    "fees.exemptions": {"code": "dien_mien", "name": "", "when": "", "legal_basis": ""},
+    "workflow.alternatives": {"code": "keo_dai", "title": "", "duration": ""},
     "workflow.limits": {"case": "", "duration": ""},
     "guide.steps": {"title": "", "text": ""},
     "guide.questions": {"question": "", "answer": ""},
@@ -38,7 +44,17 @@ _STEP = {
 }
 _NAMED = {"field": "label", "page": "title", "component": "name", "case": "name", "fee": "name",
           "exemption": "name", "step": "title", "alternative": "title"}  # fmt: skip
-_FALLBACK = {"field": "cau_hoi", "page": "trang"}
+_PROVISIONAL = {
+    "field": "cau_hoi",
+    "page": "trang",
+    "component": "giay_to",
+    "case": "truong_hop",
+    "fee": "khoan_thu",
+    "exemption": "dien_mien",
+    "step": "buoc",
+    "alternative": "keo_dai",
+}
+"""Codes that new rows carry until they have words."""
 
 
 def begin(trees: Trees, place: Place, kind: str = "") -> tuple[Trees, Place] | None:
@@ -58,6 +74,8 @@ def begin(trees: Trees, place: Place, kind: str = "") -> tuple[Trees, Place] | N
         row = {"move": "forward"}
     elif written in SKELETONS:
         row = dict(SKELETONS[written])
+        taken = _siblings(trees, place)
+        row |= {key: free_name(row[key], taken) for key in ("code", "name") if row.get(key)}
     else:
         return None
     changed, index = added(trees, place, row)
@@ -76,8 +94,8 @@ def complete(kind: str, thing: dict[str, Any], trees: Trees, place: Place) -> di
     """Give a thing the code or name it lacks, made of its words and not taken yet."""
     if kind not in _NAMED:
         return thing
-    key = "name" if kind in _FALLBACK else "code"
-    provisional = _FALLBACK.get(kind, "buoc")
+    key = "name" if kind in {"field", "page"} else "code"
+    provisional = _PROVISIONAL[kind]
     given = str(thing.get(key) or "")
     words = said(thing.get(_NAMED[kind]) or thing.get("text"))
     base = given.rstrip("0123456789").rstrip("_")

@@ -7,6 +7,7 @@ from typing import Any
 
 from motcua.kernel.definitions import DefinitionRefused, Problem, read
 from motcua.kernel.words import Sentence
+from motcua.procedures.rules.editing.shapes import Shape, shape_of
 from motcua.procedures.rules.editing.trees import found, said, sentence, to_lines, to_text
 from motcua.procedures.rules.services import Folder
 from motcua.procedures.values.editing import NAMES, Fault, Place, Section, Trees
@@ -46,6 +47,7 @@ _CALLED = {
     "pages": "Trang",
     "answers": "Câu trả lời mẫu",
 }
+_DATES = {box.key: box.label for box in (shape_of(("dates",), {}) or Shape("", ())).boxes}
 _KEY = re.compile(r"“(\w+)(?::[^”]*)?”")
 
 
@@ -96,6 +98,10 @@ def _by_line(trees: Trees, name: str) -> dict[int, Place]:
 
 def fault_at(trees: Trees, place: Place, what: Sentence, remedy: Sentence) -> Fault:
     """Say a fault in the words of the editor instead of those of the files."""
+    if found(trees, place) == "" and place:
+        label = label_at(trees, place)
+        what = Sentence(f"Chưa điền “{label.vi}”", f"“{label.en}” is not filled in")
+        remedy = Sentence("Hãy điền ô này", "Fill it in")
     return Fault(
         at=place,
         section=section_of(place),
@@ -103,6 +109,18 @@ def fault_at(trees: Trees, place: Place, what: Sentence, remedy: Sentence) -> Fa
         remedy=_in_words(remedy),
         title=title_at(trees, place),
     )
+
+
+def label_at(trees: Trees, place: Place) -> Sentence:
+    """Name a key as the editor's boxes name it."""
+    for length in range(len(place) - 1, 0, -1):
+        thing = found(trees, place[:length])
+        shape = shape_of(place[:length], thing) if isinstance(thing, Mapping) else None
+        key = ".".join(str(step) for step in place[length:])
+        for box in shape.boxes if shape else ():
+            if box.key == key:
+                return box.label
+    return _DATES.get(str(place[-1]), Sentence(str(place[-1]), str(place[-1])))
 
 
 def _in_words(told: Sentence) -> Sentence:
@@ -124,14 +142,23 @@ def section_of(place: Place) -> Section:
     return _OF_FILE.get(str(place[0]), Section.GENERAL)
 
 
+def own_title(thing: Any) -> Sentence | None:
+    """Give the name for people that a thing has itself."""
+    for key in ("label", "title", "name", "text", "question"):
+        if (
+            isinstance(thing, Mapping)
+            and said(thing.get(key))
+            and not (key == "name" and "type" in thing)
+        ):
+            return sentence(thing[key])
+    return None
+
+
 def title_at(trees: Trees, place: Place) -> Sentence:
     """Name the thing that a place lies in: the innermost row that has a name for people."""
     for length in range(len(place), 0, -1):
-        thing: Any = found(trees, place[:length])
-        if isinstance(thing, Mapping):
-            for key in ("label", "title", "name", "text"):
-                if said(thing.get(key)) and not (key == "name" and "type" in thing):
-                    return sentence(thing[key])
+        if title := own_title(found(trees, place[:length])):
+            return title
     return Sentence("", "")
 
 

@@ -254,6 +254,24 @@ SHAPES: tuple[tuple[str, str, tuple[Box, ...]], ...] = (
             "lines"),
     )),
 )  # fmt: skip
+NEW = {
+    "field": Say("Câu hỏi mới", "New question"),
+    "page": Say("Trang mới", "New page"),
+    "component": Say("Giấy tờ mới", "New paper"),
+    "case": Say("Trường hợp mới", "New case"),
+    "fee": Say("Khoản thu mới", "New fee"),
+    "exemption": Say("Diện miễn mới", "New exemption"),
+    "step": Say("Bước mới", "New step"),
+    "move": Say("Việc ở bước này", "What can be done at this step"),
+    "act": Say("Văn bản mới", "New legal act"),
+    "result": Say("Kết quả mới", "New result"),
+    "competent": Say("Cơ quan giải quyết", "The agency that settles it"),
+    "applicant": Say("Người nộp là ai trong tờ khai", "Who applies"),
+    "limit": Say("Thời hạn giải quyết", "Time limit"),
+    "dates": Say("Ngày có hiệu lực, bộ quy định", "Dates and regulations"),
+    "general": Say("Thủ tục", "The procedure"),
+}
+"""What a page is headed by while the thing on it has no name of its own."""
 _FIELD = re.compile(r"form\.pages\.\d+(\.fields\.\d+)+")
 
 
