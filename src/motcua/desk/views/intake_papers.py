@@ -98,7 +98,7 @@ def record(request: Request, code: str) -> HttpResponse:
     """Show what was noted when a dossier was taken in."""
     view = queries.dossier(viewer=request.viewer, code=code, at=clock.now())
     noted = intake_of_dossier(viewer=request.viewer, code=code) if view else None
-    if view is None or noted is None:
+    if view is None:
         raise Http404
     service = procedures.service_by_digest(view.service_digest)
     context = {"dossier": view, "noted": noted, "service": service}
