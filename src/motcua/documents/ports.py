@@ -6,7 +6,8 @@ Adapters are put in place by apps.ready(); tests may put others.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
 
 
 class ByteStore(Protocol):
@@ -17,6 +18,12 @@ class ByteStore(Protocol):
 
     def get(self, sha256: str) -> bytes:
         """Return the content, having checked it against its address; raises `BytesDamaged`."""
+
+    def put_file(self, path: Path) -> str:
+        """Keep the content of a file, read piece by piece, and return its SHA-256 in hex."""
+
+    def stream(self, sha256: str) -> BinaryIO:
+        """Open content to be read piece by piece, not checked; raises `BytesDamaged` if gone."""
 
     def drop(self, sha256: str) -> None:
         """Remove content; nothing where it is gone already."""

@@ -153,7 +153,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda line, reader: reader.say(line.state.label), width=20,
     ),
     Column(
-        "buoc", Sentence("Bước", "Step"), "step", Filter.CHOICE,
+        "buoc", Sentence("Bước, trạng thái", "Step, state"), "step", Filter.CHOICE,
         lambda line, reader: reader.step(line), width=28,
     ),
     Column(
@@ -200,16 +200,13 @@ COLUMNS: tuple[Column, ...] = (
 BY_NAME: Mapping[str, Column] = {column.name: column for column in COLUMNS}
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
-    INBOX: ("ma", "nguoi-nop", "thu-tuc", "phai-xong", "trang-thai"),
+    INBOX: ("ma", "nguoi-nop", "thu-tuc", "phai-xong", "buoc"),
     ALL: ("ma", "nguoi-nop", "thu-tuc", "trang-thai", "can-bo", "nop", "hen-tra", "qua-han"),
 }
 """The columns of each list until somebody chooses others."""
 
 ORDER: Mapping[str, str] = {INBOX: "phai-xong", ALL: "-nop"}
 """The order of each list until somebody chooses another; a minus turns it round."""
-
-UNSORTED_INBOX = frozenset({"nguoi-nop", "nop", "hen-tra"})
-"""Columns an index sorts in the list of all dossiers, but not in the inbox, which is by urgency."""
 
 
 def columns_of(name: str) -> tuple[Column, ...]:
@@ -218,5 +215,5 @@ def columns_of(name: str) -> tuple[Column, ...]:
 
 
 def can_be_sorted(column: Column, name: str) -> bool:
-    """Tell whether an index serves an order by this column in a list."""
-    return bool(column.order) and not (name == INBOX and column.name in UNSORTED_INBOX)
+    """Tell whether an index serves an order by this column; the inbox is always by urgency."""
+    return bool(column.order) and name == ALL

@@ -1,5 +1,5 @@
 """What casework does out of the reader's way."""
 
-from motcua.dossiers.tasks import watching
+from motcua.dossiers.tasks import lists, watching
 
-__all__ = ["watching"]
+__all__ = ["lists", "watching"]

@@ -3,8 +3,10 @@
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from motcua.documents.ports import BytesDamaged
 
@@ -32,6 +34,30 @@ class DiskStore:
         Path(name).replace(place)
         _flush_folder(place.parent)
         return sha256
+
+    def put_file(self, path: Path) -> str:
+        """Copy beside its place, flush to the disk, rename; never more than a piece in memory."""
+        with path.open("rb") as source:
+            sha256 = hashlib.file_digest(source, "sha256").hexdigest()
+        place = self._place(sha256)
+        if place.exists():
+            return sha256
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
+        with os.fdopen(handle, "wb") as file, path.open("rb") as source:
+            shutil.copyfileobj(source, file, 1024 * 1024)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(place)
+        _flush_folder(place.parent)
+        return sha256
+
+    def stream(self, sha256: str) -> BinaryIO:
+        """Open the file; the caller closes it."""
+        try:
+            return self._place(sha256).open("rb")
+        except FileNotFoundError as cause:
+            raise BytesDamaged(f"{sha256} is missing") from cause
 
     def get(self, sha256: str) -> bytes:
         """Read and check; `BytesDamaged` when the content does not match its address."""
