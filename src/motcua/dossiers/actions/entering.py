@@ -31,6 +31,7 @@ from motcua.workflow.values import Decision, Facts, Function, Move, Position, St
 class Filing:
     """How a form came in: by which channel, at which desk, for whose account, from which draft.
 
+    `return_code` is the desk where the result is to be fetched, empty for the competent agency's.
     Without a draft the files are those that the answers name.
     """
 
@@ -38,6 +39,7 @@ class Filing:
     language: str
     applicant: UUID | None = None
     reception_code: str = ""
+    return_code: str = ""
     draft: Draft | None = None
 
 
@@ -51,6 +53,7 @@ def enter(
         service, answers.to_json(), code=code, agency=agency, channel=filing.channel, at=at
     )
     row.reception_code = filing.reception_code or agency.code
+    row.return_code = "" if filing.return_code == agency.code else filing.return_code
     row.language = filing.language
     row.applicant_id = filing.applicant
     on = Bench(row, service, agencies.calendar_of(agency.code))

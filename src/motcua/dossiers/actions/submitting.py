@@ -5,12 +5,15 @@ from uuid import UUID
 
 from django.db import transaction
 
+from motcua.agencies import queries as agencies
+from motcua.agencies.values import AgencyKind
 from motcua.dossiers.actions.bundling import open_bundle
 from motcua.dossiers.actions.drafting import DraftRefused, note_help
 from motcua.dossiers.actions.entering import Filing, enter
 from motcua.dossiers.actions.intake_check import applicant_of, excused_files, papers_ready
 from motcua.dossiers.actions.supplementing import hand_in_supplement
 from motcua.dossiers.models import Draft
+from motcua.dossiers.queries.drafts import shut_files
 from motcua.dossiers.queries.gazetteer import units
 from motcua.dossiers.queries.scope import key_of
 from motcua.dossiers.values import Channel
@@ -36,11 +39,22 @@ class SubmitRefused(Refused):
         self.errors = errors
 
 
-def submit(*, draft: UUID, by: Viewer, at: datetime, language: str = "vi") -> str:
+class DeskRefused(Refused):
+    """The result cannot be fetched at that desk."""
+
+
+DESKS = frozenset({AgencyKind.COMMUNE, AgencyKind.PROVINCE})
+"""Kinds of agencies with a desk (một cửa) where anybody's result may be fetched."""
+
+
+def submit(
+    *, draft: UUID, by: Viewer, at: datetime, language: str = "vi", return_code: str = ""
+) -> str:
     """Submit a draft and give the dossier's code.
 
     Pressing twice, or again after a lost answer, gives the same code. A draft that supplements a
-    dossier hands the supplement in. Refuses with `SubmitRefused` (all errors at once) and loses
+    dossier hands the supplement in. `return_code` names the agency at whose desk the result is
+    fetched, if not the competent one's. Refuses with `SubmitRefused` (all errors at once) and loses
     nothing.
     """
     with transaction.atomic():
@@ -68,6 +82,7 @@ def submit(*, draft: UUID, by: Viewer, at: datetime, language: str = "vi") -> st
             language=language,
             applicant=by.key if Channel(paper.channel).is_online else applicant_of(paper),
             reception_code=paper.reception_code,
+            return_code=desk_of(return_code, service),
             draft=paper,
         )
         row = enter(service, answers, filing=filing, by=by, at=at)
@@ -77,6 +92,25 @@ def submit(*, draft: UUID, by: Viewer, at: datetime, language: str = "vi") -> st
         paper.save(update_fields=["submitted_as"])
         note_submission(code=row.code, service_name=row.service_name, by=by, at=at)
         return row.code
+
+
+def desk_of(code: str, service: ServiceVersion) -> str:
+    """Check the agency at whose desk a result is to be fetched; empty for the competent one's.
+
+    Raises AgencyUnknown, and `DeskRefused` where the procedure returns nothing at desks or that
+    agency has none.
+    """
+    if not code:
+        return ""
+    kind = agencies.agency(code).kind
+    if Channel.COUNTER not in service.channels or kind not in DESKS:
+        raise DeskRefused(
+            Sentence(
+                vi="Không nhận được kết quả ở nơi này. Bạn hãy chọn nơi khác trong danh sách.",
+                en="The result cannot be fetched there. Choose another place from the list.",
+            )
+        )
+    return code
 
 
 def _may_submit(paper: Draft, by: Viewer) -> bool:
@@ -89,6 +123,7 @@ def _checked(paper: Draft, service: ServiceVersion, at: datetime) -> AnswerSet:
     checked = form_rules.check(service.form, paper.answers, at=at, units=units())
     excused = excused_files(paper, service) if checked.errors else ()
     errors = tuple(error for error in checked.errors if error.path not in excused)
+    errors += shut_files(paper, service.form)
     if errors:
         raise SubmitRefused(errors)
     return checked.answers

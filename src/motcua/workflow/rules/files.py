@@ -30,6 +30,7 @@ from motcua.workflow.values import (
     LateNotice,
     Limit,
     Move,
+    OpinionRule,
     PaymentRule,
     Profile,
     Source,
@@ -183,6 +184,7 @@ class ProfileFile(Strict):
     payment: PaymentFile | None = None
     forms: Annotated[tuple[Form, ...], Field(min_length=1)]
     annex: AnnexFile | None = None
+    opinion: OpinionRule = OpinionRule.KEEP
     unconfirmed: tuple[str, ...] = ()
 
 
@@ -217,6 +219,7 @@ def load_profile(text: str, *, name: str) -> Profile:
         extensions=file.extensions,
         forms=frozenset(file.forms),
         annex=_annex(file.annex),
+        opinion=file.opinion,
         unconfirmed=frozenset(file.unconfirmed),
     )
     profile = _with_rules(profile, file)

@@ -41,6 +41,13 @@ class LateNotice(StrEnum):
     REFUSE = "refuse"
 
 
+class OpinionRule(StrEnum):
+    """What the time limit does while another agency is asked for its opinion."""
+
+    KEEP = "keep"
+    PAUSE = "pause"
+
+
 class HandOver(StrEnum):
     """Whether acceptance hands a dossier over by itself."""
 
@@ -75,6 +82,7 @@ class Profile:
     extension_notice: Duration = _NOTICE
     late_notice: LateNotice = LateNotice.WARN
     annex: Annex = Annex()
+    opinion: OpinionRule = OpinionRule.KEEP
     unconfirmed: frozenset[str] = frozenset()
 
 
