@@ -58,7 +58,7 @@ def test_an_empty_store_says_what_comes_and_what_room_there_is(mother):
     words = page(client.get(STORE)).main.get_text(" ", strip=True)
 
     assert "Kho của bạn chưa có giấy tờ nào" in words
-    assert "0 trên 50 giấy tờ, 0 MB trên 100,0 MB" in words
+    assert "0 trên 50 giấy tờ, 0 MB trên 100 MB" in words
 
 
 def test_accepted_papers_stand_there_with_their_dossier(mother, before):

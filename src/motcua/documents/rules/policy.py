@@ -84,6 +84,19 @@ def announcement(taken: Taken = ANYTHING, *, policy: Policy = POLICY) -> Sentenc
     )
 
 
+def limits(policy: Policy = POLICY) -> Sentence:
+    """Say the limits of a whole application and of one's store, for the page of help."""
+    whole, room = policy.largest_dossier // MEGABYTE, policy.store_size // MEGABYTE
+    return Sentence(
+        vi=f"Một hồ sơ nhận tối đa {policy.most_files} tệp và {whole} MB; PDF không quá "
+        f"{policy.most_pages} trang. Kho giấy tờ của bạn giữ thêm được {policy.store_files} giấy "
+        f"tờ bạn tự cất, {room} MB. Ảnh lớn hơn {policy.longest_side} điểm một chiều được thu nhỏ.",
+        en=f"An application takes at most {policy.most_files} files and {whole} MB; a PDF at most "
+        f"{policy.most_pages} pages. Your store holds another {policy.store_files} papers of "
+        f"your own, {room} MB. Pictures over {policy.longest_side} pixels are made smaller.",
+    )
+
+
 def _megabytes(taken: Taken, policy: Policy) -> int:
     largest = policy.largest_file // MEGABYTE
     return min(taken.megabytes or largest, largest)

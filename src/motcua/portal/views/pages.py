@@ -1,9 +1,9 @@
 """Pages that only say something: help, accessibility, privacy, where to write to us."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from motcua.documents.rules import policy
 from motcua.web import pages, settlement
 
 
@@ -22,13 +22,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help_(request: HttpRequest) -> HttpResponse:
     """Explain how to apply, and what to do when something goes wrong."""
-    return pages.render(request, "portal/pages/help.html")
-
-
-@require_safe
-def feedback(request: HttpRequest) -> HttpResponse:
-    """Say where to write to, about a dossier, this site or an agency."""
-    return pages.render(request, "portal/pages/feedback.html", {"address": settings.CONTACT})
+    context = {"files": policy.announcement(), "limits": policy.limits()}
+    return pages.render(request, "portal/pages/help.html", context)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from motcua.documents.rules import policy
+from motcua.documents.rules.policy import MEGABYTE
 from motcua.exchange import actions, queries
 from motcua.exchange.values import Origin
 from motcua.kernel.words import Refused, Sentence
@@ -62,7 +63,7 @@ def _draw(
         "store": kept,
         "groups": [(title, papers) for title, papers in groups if papers],
         "standing": standing,
-        "room": (size_in_words(kept.used) if kept.used else "0 MB", size_in_words(kept.room)),
+        "room": (size_in_words(kept.used) if kept.used else "0 MB", f"{kept.room // MEGABYTE} MB"),
         "said": queries.said(viewer=request.viewer, language=language),
         "taken": formats.say(policy.announcement()),
         "errors": errors or [],
