@@ -5,6 +5,7 @@ Who may read what is decided above, by the package that knows whose dossier it i
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +16,15 @@ from motcua.documents.models import File, IssuedDocument, Upload
 from motcua.documents.rules.wording import closed_because
 from motcua.documents.values import FileState, Issued, StoredFile, UploadProgress
 from motcua.kernel.words import Refused
+
+LAYOUTS = Path(__file__).parent / "layouts"
+PARTS = {"page", "extract"}
+"""Files beside the layouts that only layouts use."""
+
+
+def layouts() -> frozenset[str]:
+    """Name the layouts a document can be printed with."""
+    return frozenset(path.stem for path in LAYOUTS.glob("*.typ")) - PARTS
 
 
 def file(key: UUID) -> StoredFile:

@@ -10,11 +10,12 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from motcua.documents.queries import layouts
 from motcua.identity.values import SYSTEM
 from motcua.journal.actions import record
 from motcua.journal.values import Actor
 from motcua.kernel.calendar import WorkingCalendar
-from motcua.kernel.definitions import DefinitionRefused, Problem
+from motcua.kernel.definitions import DefinitionRefused, Problem, read
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures.events import ProcedurePublished
 from motcua.procedures.models.services import PublishedService
@@ -84,11 +85,31 @@ def check(folder: Folder, root: Path) -> ServiceVersion:
     calendar = on_disk.official_calendar(root)
     problems = (
         *on_disk.bundle_problems(folder, children),
+        *layout_problems(folder, service),
         *scenario_problems(folder, service, calendar, children=children),
     )
     if problems:
         raise DefinitionRefused(problems)
     return service
+
+
+def layout_problems(folder: Folder, service: ServiceVersion) -> Iterator[Problem]:
+    """Tell every result whose print has no layout."""
+    name = "procedure.yaml"
+    document = read(folder.texts[name], name=folder.path(name))
+    known = layouts()
+    for index, result in enumerate(service.results):
+        if result.layout not in known:
+            yield document.problem(
+                ("results", index, "layout"),
+                Sentence(
+                    f"không có mẫu in “{result.layout}”", f"there is no layout “{result.layout}”"
+                ),
+                Sentence(
+                    "hãy chọn một mẫu có sẵn, ví dụ certificate",
+                    "choose one that exists, such as certificate",
+                ),
+            )
 
 
 def scenario_problems(
