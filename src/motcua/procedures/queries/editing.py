@@ -14,6 +14,7 @@ from django.db.models import Max, Min, Q, QuerySet
 
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind
+from motcua.documents.queries import layouts
 from motcua.forms import rules as forms
 from motcua.forms.values import FormDefinition, Library, Units
 from motcua.identity.values import Grant, Role, Viewer
@@ -189,6 +190,7 @@ def faults(view: EditionView, *, today: date) -> tuple[Fault, ...]:
     written = json.dumps(view.trees, ensure_ascii=False)
     found = (*_problems(view.code, view.version, written), *_guide_problems(view))
     told = [*telling.placed(found, view.trees), *_behind(view), *telling.timing(view.trees, today)]
+    told += telling.prints(view.trees, layouts())
     once: dict[tuple[Place, str], Fault] = {}
     for one in told:
         once.setdefault((one.at, one.what.vi), one)

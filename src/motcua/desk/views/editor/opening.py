@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.documents.queries import layouts
 from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Refused
 from motcua.procedures.actions import editing as actions
@@ -78,7 +79,7 @@ def today() -> date:
 
 def known_in(edition: EditionView) -> Known:
     """Give what may be picked in an edition."""
-    return known_of(edition.trees, queries.library(), queries.profiles())
+    return known_of(edition.trees, queries.library(), queries.profiles(), layouts())
 
 
 def address_of(edition: EditionView, place: Place) -> str:

@@ -15,7 +15,7 @@ SKELETONS: Mapping[str, Mapping[str, Any]] = {
     "procedure.cases": {"code": "truong_hop", "name": ""},
     "procedure.results": {
         "name": "",
-        "layout": "extract",
+        "layout": "certificate",
         "sections": [{"title": templates.words("Thông tin", "Facts"), "rows": []}],
     },
     "procedure.legal_basis": {"number": "", "title": ""},

@@ -1,7 +1,7 @@
 """Faults of an edition: every problem the library's linter tells, at the place it is about."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -181,3 +181,15 @@ def timing(trees: Trees, today: date) -> Iterator[Fault]:
             Sentence("Ngày có hiệu lực đã qua", "The day it takes effect is over"),
             Sentence("Hãy chọn hôm nay hoặc một ngày sau", "Choose today or a later day"),
         )
+
+
+def prints(trees: Trees, layouts: Collection[str]) -> Iterator[Fault]:
+    """Tell every result whose print has no layout."""
+    for index, result in enumerate(found(trees, ("procedure", "results"), []) or []):
+        if isinstance(result, Mapping) and result.get("layout") not in layouts:
+            yield fault_at(
+                trees,
+                ("procedure", "results", index, "layout"),
+                Sentence("Không có mẫu in này", "There is no such layout"),
+                Sentence("Hãy chọn một mẫu trong danh sách", "Choose one from the list"),
+            )

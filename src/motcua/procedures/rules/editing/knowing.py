@@ -1,6 +1,6 @@
 """What one edition offers to its boxes: its questions, papers, steps, and what the library has."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from motcua.forms.values import Library
@@ -14,7 +14,12 @@ _PLACES = {"address", "administrative_unit"}
 _NOT_ASKED = {"note", "group", "computed"}
 
 
-def known_of(trees: Trees, library: Library, profiles: Mapping[str, str]) -> Known:
+def known_of(
+    trees: Trees,
+    library: Library,
+    profiles: Iterable[str],
+    layouts: Iterable[str] = (),
+) -> Known:
     """Gather what may be picked in an edition, however unfinished it is."""
     asked = {one.path: one for one in questions(trees)}
     places = {path: one for path, one in asked.items() if one.type in _PLACES}
@@ -30,6 +35,7 @@ def known_of(trees: Trees, library: Library, profiles: Mapping[str, str]) -> Kno
                 (code, element.title) for code, element in (library.elements or {}).items()
             ),
             "lists": tuple((code, one.title) for code, one in library.lists.items()),
+            "layouts": tuple((code, Sentence(code, code)) for code in sorted(layouts)),
             "profiles": tuple((code, Sentence(code, code)) for code in profiles),
         },
         asked=asked,

@@ -125,9 +125,10 @@ SHAPES: tuple[tuple[str, str, tuple[Box, ...]], ...] = (
         _NAME,
         Box("code", Say("Mã kết quả, nếu có", "Code, if known"), "text",
             Say("Ví dụ KQ.G15.000031", "Such as KQ.G15.000031")),
-        Box("layout", Say("Mẫu in", "Layout"), "text",
-            Say("“extract” là mẫu chung: tiêu đề và các dòng.", "“extract” is the general one."),
-            needed=True, more=True),
+        Box("layout", Say("Mẫu in", "Layout"), "pick",
+            Say("“certificate” là mẫu chung: tên kết quả và các dòng.",
+                "“certificate” is the general one."),
+            source="layouts", needed=True, more=True),
     )),
     (r"procedure\.results\.\d+\.sections\.\d+", "result_section", (
         Box("title", Say("Đề mục", "Heading"), "words", needed=True),

@@ -59,7 +59,7 @@ def _procedure(code: str, name: str, on: date) -> Tree:
         "results": [
             {
                 "name": words(f"Kết quả: {name}", f"Result: {name}"),
-                "layout": "extract",
+                "layout": "certificate",
                 "sections": [
                     {
                         "title": words("Người yêu cầu", "The applicant"),
