@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from tests.factories import dossiers
+from tests.factories.settling import refused, settled
 
 from motcua.dossiers.values import Channel
 from motcua.statistics import actions, queries
@@ -21,10 +22,10 @@ def counted(by=By.AGENCY, **where):
     return queries.settlement(span=MARCH, by=by, **where)
 
 
-def test_every_dossier_is_counted_once_by_how_it_kept_its_time(settle):
-    settle(hours=2)
-    settle(hours=30)
-    settle.refused()
+def test_every_dossier_is_counted_once_by_how_it_kept_its_time(mother):
+    settled(mother, hours=2)
+    settled(mother, hours=30)
+    refused(mother)
 
     total = counted().total
 
@@ -35,8 +36,8 @@ def test_every_dossier_is_counted_once_by_how_it_kept_its_time(settle):
     assert sum(total.hours.values()) == 2
 
 
-def test_counting_again_changes_nothing(settle):
-    settle(hours=2)
+def test_counting_again_changes_nothing(mother):
+    settled(mother, hours=2)
     first = counted()
     again = counted()
     assert first.total == again.total
@@ -54,23 +55,23 @@ def test_counting_again_changes_nothing(settle):
         (By.MONTH, {}, ["2026-03"]),
     ],
 )
-def test_lines_are_of_what_was_asked(settle, by, where, keys):
-    settle(hours=2)
+def test_lines_are_of_what_was_asked(mother, by, where, keys):
+    settled(mother, hours=2)
     found = counted(by, **where)
     assert [line.key for line in found.lines] == keys
     assert all(line.figures.settled == 1 for line in found.lines)
 
 
-def test_it_asks_the_same_however_many_there_are(settle, django_assert_num_queries):
+def test_it_asks_the_same_however_many_there_are(mother, django_assert_num_queries):
     for hours in (2, 3, 4):
-        settle(hours=hours)
+        settled(mother, hours=hours)
     actions.count_month(top="H26.", month=Month(2026, 3), at=AT)
     with django_assert_num_queries(3):
         assert queries.settlement(span=MARCH, by=By.AGENCY).total.settled == 3
 
 
-def test_this_month_the_last_one_and_stale_ones_are_due(settle):
-    settle(hours=2)
+def test_this_month_the_last_one_and_stale_ones_are_due(mother):
+    settled(mother, hours=2)
     actions.mark_stale(top="H26.", months=[Month(2025, 7)])
 
     assert actions.count_what_is_due(dossiers.MORNING + timedelta(days=18)) == 3

@@ -7,6 +7,7 @@ from django.test import Client
 from openpyxl import load_workbook
 from tests.desk.conftest import words
 from tests.factories import dossiers, people
+from tests.factories.settling import settled
 
 from motcua.identity.values import Role
 from motcua.statistics import actions
@@ -23,9 +24,9 @@ def _three_days_later(monkeypatch):
 
 
 @pytest.fixture
-def counted(settle):
+def counted(mother):
     for hours in (2, 2, 2, 2, 30):
-        settle(hours=hours)
+        settled(mother, hours=hours)
     actions.count_month(top="H26.", month=Month(2026, 3), at=dossiers.later(days=3))
 
 
@@ -45,8 +46,8 @@ def test_figures_are_seen_from_every_side(counted, by, period):
     assert "5 hồ sơ đã nhận" in shown
 
 
-def test_little_is_not_told_of_few(settle):
-    settle(hours=2)
+def test_little_is_not_told_of_few(mother):
+    settled(mother, hours=2)
     actions.count_month(top="H26.", month=Month(2026, 3), at=dossiers.later(days=3))
     assert "giờ làm việc một nửa số hồ sơ" not in words(Client().get(PUBLIC))
 

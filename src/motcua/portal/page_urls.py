@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from motcua.portal.views import pages
+from motcua.portal.views import feedback, pages
 
 urlpatterns = [
     path("tro-giup/", pages.help_, name="help"),
     path("tiep-can/", pages.accessibility, name="accessibility"),
     path("quyen-rieng-tu/", pages.privacy, name="privacy"),
     path("thong-ke/", pages.statistics, name="statistics"),
-    path("gop-y/", pages.feedback, name="feedback"),
+    path("gop-y/", feedback.overview, name="feedback"),
+    path("phan-anh/", feedback.petition, name="petition"),
+    path("phan-anh/tra-cuu/", feedback.look_up, name="petition_look_up"),
+    path("hoi-dap/", feedback.ask, name="ask"),
+    path("ho-so/<str:code>/danh-gia/", feedback.rate, name="rate"),
 ]
