@@ -1,6 +1,7 @@
 """Handing a result back: whose card it is, who signs, by which way."""
 
 import pytest
+from tests.factories import settling
 from tests.factories.dossiers import MORNING, birth_answers, later, submitted
 
 from motcua.dossiers import actions, queries
@@ -21,30 +22,7 @@ NUMBER, STROKES = "001195001234", "M10 20L11 22L30 40"
 @pytest.fixture
 def resolved(mother, reception, clerk, leader):
     """A birth registration whose result is signed."""
-    code = submitted(mother)
-    walk = [(reception, Move.ACCEPT)]
-    for by, move in walk:
-        actions.perform(code=code, move=move, by=by, at=later(hours=1))
-    people = (reception, clerk, leader)
-    for _ in range(12):
-        view = queries.dossier(viewer=reception, code=code, at=later(hours=2))
-        if view.state is State.RESOLVED:
-            break
-        _step(code, people)
-    return code
-
-
-def _step(code, people):
-    for by in people:
-        view = queries.dossier(viewer=by, code=code, at=later(hours=2))
-        moves = {offer.move for offer in view.offers if not offer.refusal}
-        if Move.PROPOSE in {offer.move for offer in view.offers} and not view.result:
-            actions.draft_result(code=code, by=by, at=later(hours=2))
-            moves.add(Move.PROPOSE)
-        for move in (Move.HAND_OVER, Move.PROPOSE, Move.FORWARD, Move.APPROVE, Move.RESOLVE):
-            if move in moves:
-                actions.perform(code=code, move=move, by=by, at=later(hours=2))
-                return
+    return settling.resolved(mother, reception, clerk, leader)
 
 
 def give(code, by, *, way=Way.COUNTER, tracking="", **taker):
