@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from PIL import Image
-from pypdf import PdfWriter
+from tests.documents import papers
 from tests.factories import people
 from tests.factories.dossiers import BIRTH, MORNING, birth_answers, picture
 
@@ -26,11 +26,11 @@ NOTICE = "birth_notice"
 
 
 def pdf(pages):
-    out, writer = io.BytesIO(), PdfWriter()
-    for _ in range(pages):
-        writer.add_blank_page(width=100, height=100)
-    writer.write(out)
-    return out.getvalue()
+    def more(document):
+        for _ in range(pages - 1):
+            document.add_blank_page(page_size=(100, 100))
+
+    return papers.pdf(more)
 
 
 def begun(by, *, answers=None, **how):

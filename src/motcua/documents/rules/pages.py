@@ -9,9 +9,9 @@ from motcua.kernel.words import Sentence
 def count_pages(content: bytes, *, media_type: str) -> int:
     """Count the pages of a file that was checked: of a PDF its own, of an image its frames."""
     if media_type == "application/pdf":
-        from pypdf import PdfReader  # noqa: PLC0415 -- slow import
+        from motcua.documents.rules.cleaning import pdfs  # noqa: PLC0415 -- slow import
 
-        return len(PdfReader(io.BytesIO(content)).pages)
+        return pdfs.look(content).pages
     if media_type == "image/heic":
         return 1
     from PIL import Image  # noqa: PLC0415 -- slow import
