@@ -14,6 +14,8 @@ from motcua.exchange import actions as exchange
 from motcua.exchange import queries as stored
 from motcua.identity.models import Account
 from motcua.identity.values import Role
+from motcua.procedures.actions import editing
+from motcua.procedures.models import Edition
 from motcua.workflow.values import Move
 
 ELSEWHERE = "H14.01717"
@@ -45,6 +47,8 @@ class Things:
     document: str
     upload: str
     kept: str
+    edition: str
+    edition_elsewhere: str
 
 
 def everybody():
@@ -87,7 +91,17 @@ def things_of(owner, here) -> Things:
         document=str(seen.documents[0].key),
         upload=str(uuid4()),
         kept=str(_kept(owner)),
+        edition=_edition("9.000777", path="H26.00070."),
+        edition_elsewhere=_edition("9.000778", path="H14."),
     )
+
+
+def _edition(code, *, path):
+    """Begin a version in the editor, in charge of the agency at `path`."""
+    by = people.officer(Role.PROCEDURE_ADMIN, "H26")
+    key = editing.start(code=code, name="Thủ tục thử", by=by, at=dossiers.MORNING)
+    Edition.objects.filter(key=key).update(agency_path=path)
+    return str(key)
 
 
 def _paper(reception):
