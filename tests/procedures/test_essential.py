@@ -98,3 +98,14 @@ def test_a_result_without_a_layout_is_told_by_line(services):
     (problem,) = layout_problems(changed, service)
     assert problem.line == 1 + changed.texts["procedure.yaml"].split("layout: ")[0].count("\n")
     assert "no_such_" in problem.what.vi
+
+
+def test_every_one_has_a_guide_in_plain_words():
+    guides = {one.code: one.read() for one in library.guides(LIBRARY)}
+    assert [code for code in [*CODES, *PARTS_ONLY] if code not in guides] == []
+    thin = [
+        code
+        for code, guide in guides.items()
+        if len(guide.steps) < 3 or len(guide.easy_read) < 3 or len(guide.questions) < 2
+    ]
+    assert thin == []
