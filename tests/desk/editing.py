@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from html.parser import HTMLParser
 
 from django.urls import reverse
 from tests.factories import people
@@ -96,3 +97,42 @@ def hidden_in(answer):
 
 def text_of(answer):
     return answer.content.decode()
+
+
+class _Inputs(HTMLParser):
+    """Gathers what a browser would send of the form on a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.select, self.area = {}, None, None
+
+    def handle_starttag(self, tag, attrs):
+        here = dict(attrs)
+        name, value = here.get("name"), here.get("value", "")
+        if tag == "select":
+            self.select = name
+        elif tag == "option" and self.select and "selected" in here:
+            self.found[self.select] = [value]
+        elif tag == "textarea":
+            self.area = name
+            self.found[name] = [""]
+        elif tag == "input" and name and here.get("type") in {"radio", "checkbox"}:
+            if "checked" in here:
+                self.found.setdefault(name, []).append(value)
+        elif tag == "input" and name and not name.startswith(("_", "csrf")):
+            self.found[name] = [value]
+
+    def handle_data(self, data):
+        if self.area:
+            self.found[self.area][0] += data
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self.area = None
+
+
+def inputs_of(answer):
+    """Give what a browser would send of a page's form if nothing were changed on it."""
+    parser = _Inputs()
+    parser.feed(text_of(answer).partition("editor__form")[2].partition("</form>")[0])
+    return parser.found

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from motcua.identity.values import Viewer
+from motcua.identity.values import Grant, Viewer
 from motcua.journal.actions import record
 from motcua.kernel.calendar import HANOI
 from motcua.kernel.codes import ProcedureCode
@@ -192,31 +192,39 @@ def _begin(code: str, begun: Trees, *, origin: str, by: Viewer, at: datetime) ->
                 "procedures. From a commune, ask the province's service centre.",
             )
         )
+    if waiting := _waiting(code):
+        raise waiting
     with transaction.atomic():
-        if waiting := _waiting(code):
-            raise waiting
-        row = Edition.objects.create(
-            key=uuid4(),
-            code=code,
-            version=editing.last_number(code) + 1,
-            name=trees.said(trees.found(begun, ("procedure", "name"))) or code,
-            status=EditionStatus.WORKING.value,
-            revision=1,
-            position=1,
-            agency_code=home.agency_code,
-            agency_path=home.agency_path,
-            author_name=by.name,
-            contributors=[str(by.key)],
-            created_at=at,
-            saved_at=at,
-            saved_by=by.name,
-        )
+        row = _new(code, begun, home=home, by=by, at=at)
         _keep(row, Change(begun, "Bắt đầu"), json.dumps(begun, ensure_ascii=False), by=by, at=at)
         event = EditionStarted(
             subject=f"edition:{row.key}", code=code, version=row.version, origin=origin
         )
         record(event=event, by=by.actor, at=at)
     return row.key
+
+
+def _new(code: str, begun: Trees, *, home: Grant, by: Viewer, at: datetime) -> Edition:
+    try:
+        with transaction.atomic():
+            return Edition.objects.create(
+                key=uuid4(),
+                code=code,
+                version=editing.last_number(code) + 1,
+                name=trees.said(trees.found(begun, ("procedure", "name"))) or code,
+                status=EditionStatus.WORKING.value,
+                revision=1,
+                position=1,
+                agency_code=home.agency_code,
+                agency_path=home.agency_path,
+                author_name=by.name,
+                contributors=[str(by.key)],
+                created_at=at,
+                saved_at=at,
+                saved_by=by.name,
+            )
+    except IntegrityError:  # somebody began the same version at the same moment
+        raise _waiting(code) or EditionConflict from None
 
 
 def _waiting(code: str) -> EditionRefused | None:

@@ -86,8 +86,10 @@ def read(boxes: Sequence[Box], thing: Mapping[str, Any], post: Post, known: Know
         except _Wrong as wrong:
             errors.append((box.key + wrong.part, wrong.sentence))
             continue
-        if box.kind in {"options", "rows"} and isinstance(value, list):
+        if box.kind == "options" and isinstance(value, list):
             value = _keeping(value, thing.get(box.key))
+        if box.kind == "rows" and isinstance(value, list):
+            value = _staying(value, thing.get(box.key))
         _write(changed, box.key.split("."), _ABSENT if value == box.default else value)
     return Reading(changed, tuple(errors), frozenset(missing))
 
@@ -99,6 +101,14 @@ def _keeping(rows: list[dict[str, Any]], before: Any) -> list[dict[str, Any]]:
         {**known.get(row["value"], {}), **(row if "label" not in row else _labelled(row, known))}
         for row in rows
     ]
+
+
+def _staying(rows: list[dict[str, Any]], before: Any) -> list[dict[str, Any]]:
+    """Keep the rows that stood there as they were and where they were; new ones come after."""
+    chosen = {row["value"]: row for row in rows}
+    stood = [one for one in before or () if isinstance(one, Mapping) and one.get("value") in chosen]
+    known = {one["value"] for one in stood}
+    return [*map(dict, stood), *(row for value, row in chosen.items() if value not in known)]
 
 
 def _labelled(row: dict[str, Any], known: Mapping[Any, Mapping[str, Any]]) -> dict[str, Any]:
