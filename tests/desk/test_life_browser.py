@@ -32,8 +32,9 @@ def asked(mother, reception):
 
 
 @pytest.fixture
-def refused(mother, reception, clerk, leader):
-    """Give a dossier that was extended, paid for, and ended with a decision that refuses it."""
+def refused(mother, request):
+    """Give a dossier that was extended, and ended with a decision that refuses it."""
+    reception, clerk, leader = map(request.getfixturevalue, ("reception", "clerk", "leader"))
     code = submitted(mother, answers=birth_answers(**{"copies.count": 2}))
     do(code, Move.ACCEPT, reception)
     do(code, Move.EXTEND, leader, reason="Chờ xác minh.", terms=Extension("verification"))
@@ -58,7 +59,7 @@ def owing(mother, reception, clerk):
     return code
 
 
-def looks_right(page, address, name, width):
+def looks_right(page, address, *, name, width):
     page.goto(address)
     assert_accessible(page)
     screenshot(page, f"{name}-{width}")
@@ -71,7 +72,7 @@ def test_the_applicant_sees_what_to_amend_to_pay_and_why(
     page = page_at(width)
     carry_session(page, people.logged_in(mother), live_server.url)
     for code, name in ((asked, "can-bo-sung"), (owing, "can-nop-tien"), (refused, "tu-choi")):
-        looks_right(page, f"{live_server.url}/ho-so/{code}/", name, width)
+        looks_right(page, f"{live_server.url}/ho-so/{code}/", name=name, width=width)
     page.goto(f"{live_server.url}/ho-so/{asked}/")
     page.get_by_role("button", name="Bổ sung ngay").click()
     page.get_by_role("link", name="Họ, chữ đệm, tên con").first.click()
@@ -79,7 +80,7 @@ def test_the_applicant_sees_what_to_amend_to_pay_and_why(
     page.locator("[id='child.full_name']").fill("Trần Ánh Dương Mai")
     page.get_by_role("button", name="Lưu và tiếp tục").last.click()
     page.get_by_role("heading", name="Bạn đã sửa").wait_for()
-    looks_right(page, page.url, "sua-gi", width)
+    looks_right(page, page.url, name="sua-gi", width=width)
     assert page.get_by_text("Không phải sửa").is_visible()
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from motcua.dossiers.actions.entering import Filing, enter
 from motcua.dossiers.actions.moving import carry_out
-from motcua.dossiers.actions.turning import Made, bench, standing
+from motcua.dossiers.actions.turning import bench, standing
 from motcua.dossiers.events import BundleOpened, BundleWentOn
 from motcua.dossiers.models import BundlePart, Dossier
 from motcua.dossiers.queries.bundles import is_settled, settled_by
@@ -253,4 +253,4 @@ def _make(row: Dossier, move: Move, at: datetime) -> None:
         functions=frozenset(Function),
         facts=Facts(reason=_OF_ITSELF.vi, result_ready=row.result is not None, case=row.case_code),
     )
-    carry_out(on, decision, Made(SYSTEM, at, _OF_ITSELF.vi))
+    carry_out(on=on, decision=decision, by=SYSTEM, at=at, reason=_OF_ITSELF.vi)

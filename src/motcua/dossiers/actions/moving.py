@@ -144,21 +144,35 @@ def perform(
         if revision is not None and revision != on.row.revision:
             raise DossierChanged(on.row)
         why = reason.strip()
-        if move is Move.REQUEST_SUPPLEMENT:
-            refuse_paper_demands(on.service, (item.target for item in items))
-        decision = workflow_rules.decide(
-            definition=on.service.workflow,
-            position=on.position,
-            move=move,
-            functions=functions_at(by, on.row),
+        decision = _decided(
+            on,
+            move,
+            by=by,
             facts=replace(
                 facts_of(on, at=at, reason=why, alternative=longer.ground),
                 extended=_new_limit(on, move, longer.on),
-                **_from_history(on, move, by),
             ),
         )
-        carry_out(on, decision, Made(by, at, why, tuple(items), obligation))
+        carry_out(
+            on=on,
+            decision=decision,
+            by=by,
+            at=at,
+            reason=why,
+            items=tuple(items),
+            obligation=obligation,
+        )
     return State(on.row.state)
+
+
+def _decided(on: Bench, move: Move, *, by: Viewer, facts: Facts) -> Decision:
+    return workflow_rules.decide(
+        definition=on.service.workflow,
+        position=on.position,
+        move=move,
+        functions=functions_at(by, on.row),
+        facts=replace(facts, **_from_history(on, move, by)),
+    )
 
 
 def locked(code: str, by: Viewer) -> Dossier:
@@ -198,8 +212,18 @@ def facts_of(on: Bench, *, at: datetime, reason: str = "", alternative: str | No
     return facts_about(on.row, unpaid=unpaid, at=at, reason=reason, alternative=alternative)
 
 
-def carry_out(on: Bench, decision: Decision, made: Made) -> None:
+def carry_out(
+    *,
+    on: Bench,
+    decision: Decision,
+    by: Viewer,
+    at: datetime,
+    reason: str = "",
+    items: tuple[SupplementItem, ...] = (),
+    obligation: Obligation | None = None,
+) -> None:
     """Write a decision down: row, inbox, papers, trace. In the caller's transaction."""
+    made = Made(by, at, reason, items, obligation)
     row, before, promised = on.row, on.position, on.row.due_at
     _take_up(on, decision, made)
     if decision.move is Move.REQUEST_SUPPLEMENT:
@@ -227,6 +251,7 @@ def _take_up(on: Bench, decision: Decision, made: Made) -> None:
 
 
 def _ask_for_supplement(on: Bench, made: Made) -> None:
+    refuse_paper_demands(on.service, (item.target for item in made.items))
     reply = workflow_rules.reply_due(on.clock, on.calendar) if on.clock else None
     SupplementRequest.objects.create(
         dossier=on.row,

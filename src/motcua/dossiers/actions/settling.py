@@ -7,7 +7,7 @@ from django.db import transaction
 
 from motcua.dossiers.actions.moving import carry_out, facts_of, locked
 from motcua.dossiers.actions.printing import issue_payment_receipt
-from motcua.dossiers.actions.turning import Bench, Made, bench, standing
+from motcua.dossiers.actions.turning import Bench, bench, standing
 from motcua.dossiers.events import ResultDrafted
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.money import subjects_of, together
@@ -165,7 +165,7 @@ def go_on_when_paid(on: Bench, *, by: Viewer, at: datetime) -> None:
         functions=frozenset({Function.FINANCE}),
         facts=facts,
     )
-    carry_out(on, decision, Made(by, at))
+    carry_out(on=on, decision=decision, by=by, at=at)
 
 
 def settle_payment(*, subject: str, by: Viewer, at: datetime) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from motcua.dossiers.actions.charging import charge
 from motcua.dossiers.actions.drafting import DraftRefused
 from motcua.dossiers.actions.moving import carry_out, facts_of, locked
-from motcua.dossiers.actions.turning import Bench, Made, bench
+from motcua.dossiers.actions.turning import Bench, bench
 from motcua.dossiers.models import Attachment, Draft
 from motcua.dossiers.queries.scope import functions_at, key_of
 from motcua.dossiers.rules import comparing
@@ -88,7 +88,7 @@ def hand_in_supplement(*, paper: Draft, answers: AnswerSet, by: Viewer, at: date
     )
     Attachment.objects.filter(draft=paper, removed_at=None).update(dossier=row)
     row.supplement_requests.filter(answered_at=None).update(answered_at=at, changes=changes)
-    carry_out(on, decision, Made(by, at))
+    carry_out(on=on, decision=decision, by=by, at=at)
     paper.submitted_as = row
     paper.save(update_fields=["submitted_as"])
     return row.code

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from motcua.agencies import queries as agencies
 from motcua.dossiers import events
 from motcua.dossiers.actions.moving import carry_out, facts_of
-from motcua.dossiers.actions.turning import Made, bench, standing
+from motcua.dossiers.actions.turning import bench, standing
 from motcua.dossiers.models import Alert, Dossier, InboxRow
 from motcua.identity.values import SYSTEM
 from motcua.journal.actions import record
@@ -108,5 +108,5 @@ def _close(key: int, at: datetime) -> int:
             functions=frozenset({Function.RECEPTION}),
             facts=facts,
         )
-        carry_out(on, decision, Made(SYSTEM, at, UNANSWERED))
+        carry_out(on=on, decision=decision, by=SYSTEM, at=at, reason=UNANSWERED)
     return 1

@@ -22,11 +22,13 @@ from motcua.dossiers.values import (
     SupplementItem,
     SupplementView,
 )
-from motcua.dossiers.values.asking import Change
+from motcua.dossiers.values.asking import Change, PaymentRequestView
 from motcua.identity.values import Viewer
 from motcua.journal import queries as journal
+from motcua.journal.values import Entry
 from motcua.kernel.calendar import Due
 from motcua.payments import queries as payments
+from motcua.payments.values import Bill
 from motcua.workflow.values import Clock, Function, State
 
 
@@ -38,8 +40,7 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
     subject = f"dossier:{row.key}"
     functions = functions_at(viewer, row)
     history = journal.history(subject)
-    asked_to_pay = any(entry.kind == "dossier.payment_requested" for entry in history)
-    bill = bill_of(row) if asked_to_pay else payments.bill(subject)
+    bill, to_pay = _money(row, history)
     back = recalling.recall_to(history, key=viewer.actor.key)
     return DossierView(
         key=row.key,
@@ -75,7 +76,7 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
         bill=bill,
         offers=offers_for(row, functions=functions, unpaid=bill.outstanding, at=at, recall_to=back),
         promised_at=lateness.promised_at(row.due),
-        payment_requests=requests_of(row) if asked_to_pay else (),
+        payment_requests=to_pay,
         looks=_looks(row),
         functions=functions,
         for_applicant=Function.APPLICANT in functions,
@@ -134,6 +135,13 @@ def recipient(subject: str) -> Recipient | None:
         language=row.language,
         due_at=row.due_at,
     )
+
+
+def _money(row: Dossier, history: tuple[Entry, ...]) -> tuple[Bill, tuple[PaymentRequestView, ...]]:
+    """Give what is owed, and what was asked for where the history tells that something was."""
+    if any(entry.kind == "dossier.payment_requested" for entry in history):
+        return bill_of(row), requests_of(row)
+    return payments.bill(f"dossier:{row.key}"), ()
 
 
 def _supplements(row: Dossier) -> tuple[SupplementView, ...]:

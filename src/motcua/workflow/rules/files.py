@@ -150,8 +150,8 @@ class AnnexFile(Strict):
     """The circular that prescribes the forms, and where it differs from the one in force."""
 
     circular: str
-    numbers: dict[Form, Annotated[str, Field(pattern=r"^[0-9]{2}$")]] = {}
-    titles: dict[Form, Words] = {}
+    numbers: dict[Form, Annotated[str, Field(pattern=r"^[0-9]{2}$")]] = Field(default_factory=dict)
+    titles: dict[Form, Words] = Field(default_factory=dict)
 
 
 class PaymentFile(Strict):

@@ -9,6 +9,7 @@ from motcua.kernel.words import Sentence
 from motcua.workflow.values.annexes import Annex
 from motcua.workflow.values.words import Form, Function, Guard, Move, State
 
+_ANNEX = Annex()
 _PAY_WITHIN = Duration(15, Unit.WORKING_DAY)
 _NOTICE = Duration(1, Unit.WORKING_DAY)
 
@@ -81,7 +82,7 @@ class Profile:
     pay_within: Duration = _PAY_WITHIN
     extension_notice: Duration = _NOTICE
     late_notice: LateNotice = LateNotice.WARN
-    annex: Annex = Annex()
+    annex: Annex = _ANNEX
     opinion: OpinionRule = OpinionRule.KEEP
     unconfirmed: frozenset[str] = frozenset()
 
