@@ -20,9 +20,14 @@ NUMBER, STROKES = "001195001234", "M10 20L11 22L30 40"
 
 
 @pytest.fixture
-def resolved(mother, reception, clerk, leader):
+def officers(reception, clerk, leader):
+    return (reception, clerk, leader)
+
+
+@pytest.fixture
+def resolved(mother, officers):
     """A birth registration whose result is signed."""
-    return settling.resolved(mother, reception, clerk, leader)
+    return settling.resolved(mother, *officers)
 
 
 def give(code, by, *, way=Way.COUNTER, tracking="", **taker):

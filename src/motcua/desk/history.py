@@ -18,6 +18,7 @@ _HAPPENED = {
     "dossier.due_soon": Sentence("Nhắc: đến hạn vào ngày làm việc tới", "Due the next working day"),
     "dossier.message_sent": Sentence("Đã gửi tin nhắn", "Message sent"),
     "document.issued": Sentence("Đã lập văn bản", "Document issued"),
+    "dossier.handed_back": Sentence("Người nhận đã nhận kết quả", "Result handed over"),
     "payment.charges_raised": Sentence("Đã tính phí, lệ phí", "Fees computed"),
     "payment.recorded": Sentence("Đã thu phí, lệ phí", "Fees received"),
     "notification.sent": Sentence("Đã báo tin cho người nộp", "The applicant was told"),

@@ -20,7 +20,7 @@ from motcua.identity.values import Role
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
 from motcua.procedures.rules.scenarios import required_components
-from motcua.procedures.values.services import Component, ServiceVersion
+from motcua.procedures.values.services import Component
 from motcua.web import clock, pages
 from motcua.web.access import officer_required
 from motcua.web.http import Request, number_of
@@ -42,6 +42,11 @@ class Line:
     typed: Mapping[str, str]
     scans: tuple[ScanView, ...]
     error: Sentence | None
+
+    @property
+    def noted(self) -> bool:
+        """Whether anything was noted, typed or refused about it."""
+        return bool(self.scans or self.error or any(self.typed.values()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -138,11 +143,10 @@ def _page(
     problems: Mapping[str, Sentence] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    service = procedures.service_by_digest(draft.service_digest)
     context = {
         "draft": draft,
         "noted": noted,
-        "lines": _lines(request, service, draft, noted, problems or {}),
+        "lines": _lines(request, draft, noted, problems=problems or {}),
         "errors": [(code, words) for code, words in (problems or {}).items()],
         "reasons": [(reason.value, reason.label) for reason in NotDigitised],
         "back": reverse("portal:check", args=[draft.key]),
@@ -152,11 +156,12 @@ def _page(
 
 def _lines(
     request: Request,
-    service: ServiceVersion,
     draft: DraftView,
     noted: IntakeView,
+    *,
     problems: Mapping[str, Sentence],
 ) -> list[Line]:
+    service = procedures.service_by_digest(draft.service_digest)
     asked = {
         component.code
         for component in required_components(service, draft.answers, channel=draft.channel.value)

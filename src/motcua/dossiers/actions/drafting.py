@@ -25,6 +25,16 @@ from motcua.procedures import queries as procedures
 
 MOST_DRAFTS = 5
 LARGEST_ANSWERS = 200_000
+_TOO_MANY = Sentence(
+    vi=(
+        f"Bạn đang có {MOST_DRAFTS} tờ khai chưa nộp. Bạn hãy nộp hoặc bỏ bớt một tờ khai trong "
+        "mục “Hồ sơ của tôi” rồi bắt đầu lại."
+    ),
+    en=(
+        f"You have {MOST_DRAFTS} forms not yet submitted. Please submit or discard one under “My "
+        "applications” and start again."
+    ),
+)
 
 
 class DraftRefused(Refused):
@@ -84,18 +94,7 @@ def start_draft(
     with transaction.atomic():
         mine = Draft.objects.filter(owner__key=key_of(by), submitted_as=None, dossier=None)
         if channel.is_online and mine.count() >= MOST_DRAFTS:
-            raise DraftRefused(
-                Sentence(
-                    vi=(
-                        f"Bạn đang có {MOST_DRAFTS} tờ khai chưa nộp. Bạn hãy nộp hoặc bỏ bớt một "
-                        "tờ khai trong mục “Hồ sơ của tôi” rồi bắt đầu lại."
-                    ),
-                    en=(
-                        f"You have {MOST_DRAFTS} forms not yet submitted. Please submit or discard "
-                        "one under “My applications” and start again."
-                    ),
-                )
-            )
+            raise DraftRefused(_TOO_MANY)
         draft = Draft.objects.create(
             owner_id=key_of(by),
             channel=channel.value,

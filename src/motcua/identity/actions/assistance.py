@@ -26,7 +26,7 @@ from motcua.identity.queries.accounts import AccountUnknown
 from motcua.identity.queries.assistance import helping_grant, person_meant
 from motcua.identity.rules.assistance import CONSENT_VERSION, masked_phone
 from motcua.identity.rules.limits import CODES_FOR_ONE, CODES_OF_HELPER, LOOK_UPS
-from motcua.identity.rules.names import phone_shown
+from motcua.identity.rules.names import email_of, phone_of, phone_shown
 from motcua.identity.values import Grant, Viewer
 from motcua.identity.values.assistance import (
     CODE_LASTS,
@@ -94,7 +94,7 @@ def consume_codes(person: str, *, by: Viewer, at: datetime) -> None:
     """Count a code asked for: few for one person, more for one helper; raises RateExceeded."""
     for key, limit in (
         (f"help-code:{by.key}", CODES_OF_HELPER),
-        (f"help-code@{person.strip().lower()}", CODES_FOR_ONE),
+        (f"help-code@{plainly(person)}", CODES_FOR_ONE),
     ):
         consume(key=key, limit=limit.attempts, window=limit.window, at=at)
 
@@ -117,6 +117,12 @@ def find_applicant(*, number: str, by: Viewer, at: datetime) -> PersonFound:
     if found is None:
         raise AccountUnknown
     return PersonFound(found.key, found.full_name, masked_phone(phone_shown(found.phone)))
+
+
+def plainly(typed: str) -> str:
+    """Write a way of naming somebody in one form, whether or not there is such a person."""
+    digits = "".join(sign for sign in typed if sign.isdigit())
+    return phone_of(typed) or (digits if digits and "@" not in typed else email_of(typed))
 
 
 def begin_help(*, request: UUID, code: str, agreed: bool, by: Viewer, at: datetime) -> UUID:

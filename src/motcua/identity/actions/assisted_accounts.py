@@ -83,13 +83,18 @@ def check_first_password(*, token: str) -> UUID:
 
 
 @transaction.atomic
-def set_first_password(*, token: str, password: str, at: datetime) -> None:
-    """Set the first password of an account; raises FirstPasswordRefused, AccountRefused."""
+def set_first_password(*, token: str, password: str, by: Viewer, at: datetime) -> None:
+    """Set the first password of an account; raises FirstPasswordRefused, AccountRefused.
+
+    The token is the proof; whoever opens the link, as a rule nobody (`by`), is the holder.
+    """
     account = Account.objects.select_for_update().get(key=check_first_password(token=token))
     problems = password_problems(password, account)
     if problems:
         raise AccountRefused(problems)
     account.set_password(password)
     account.save(update_fields=["password"])
-    actor = Actor(kind="account", key=str(account.key), name=account.full_name)
+    actor = by.actor
+    if by.anonymous:
+        actor = Actor(kind="account", key=str(account.key), name=account.full_name)
     record(event=PasswordChanged(subject=subject_of(account.key)), by=actor, at=at)

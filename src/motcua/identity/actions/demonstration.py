@@ -27,6 +27,7 @@ CITIZENS = (
     ("Trần Thị Mai (mô phỏng)", "0912000001"),
     ("Nguyễn Văn Bình (mô phỏng)", "0912000002"),
 )
+# Those of CITY act for every agency of the city: its police, tax, insurance, land registry …
 OFFICERS = (
     (Role.RECEPTIONIST, "tiepnhan", "Lê Thị Hoa", WARD),
     (Role.CASE_OFFICER, "thuly", "Phạm Minh Đức", WARD),
@@ -40,6 +41,11 @@ OFFICERS = (
     (Role.REGISTRY_CLERK, "vanthu.congan", "Hà Thị Mơ", POLICE),
     (Role.RECEPTIONIST, "tiepnhan.hanoi", "Nguyễn Thu Trang", CENTRE),
     (Role.CASE_OFFICER, "thuly.hanoi", "Trần Đức Anh", CENTRE),
+    (Role.RECEPTIONIST, "tiepnhan.thanhpho", "Đinh Thị Sen", CITY),
+    (Role.CASE_OFFICER, "thuly.thanhpho", "Lại Văn Tùng", CITY),
+    (Role.APPROVER, "lanhdao.thanhpho", "Chu Đức Mạnh", CITY),
+    (Role.REGISTRY_CLERK, "vanthu.thanhpho", "Tống Thị Quyên", CITY),
+    (Role.FINANCE_OFFICER, "ketoan.thanhpho", "Kiều Minh Châu", CITY),
     (Role.COORDINATOR, "phoihop", "Ngô Thị Lan", CITY),
     (Role.PROCEDURE_ADMIN, "nghiepvu", "Dương Văn Khôi", CITY),
     (Role.SYSTEM_ADMIN, "quantri", "Lý Hải Nam", CITY),

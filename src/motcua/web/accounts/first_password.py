@@ -24,7 +24,10 @@ def first_password(request: Request, token: str) -> HttpResponse:
         return pages.render(request, "account/first_password.html", {"errors": {}})
     try:
         actions.set_first_password(
-            token=token, password=request.POST.get("password", ""), at=clock.now()
+            token=token,
+            password=request.POST.get("password", ""),
+            by=request.viewer,
+            at=clock.now(),
         )
     except AccountRefused as refused:
         errors = {name: formats.say(words) for name, words in refused.problems.items()}

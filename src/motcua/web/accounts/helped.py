@@ -23,7 +23,7 @@ def helpers(request: Request) -> HttpResponse:
     """Show who helped me, when, and what was submitted."""
     received = queries.help_received(viewer=request.viewer, at=clock.now())
     context = {"sessions": [(one, agency(one.agency_code).name) for one in received]}
-    return pages.render(request, "account/helpers.html", context)
+    return pages.render(request, "account/help_received.html", context)
 
 
 @require_POST
