@@ -8,6 +8,7 @@ from motcua.desk.counter_urls import urlpatterns as counter
 from motcua.desk.editor_urls import urlpatterns as editor
 from motcua.desk.lists_urls import urlpatterns as lists
 from motcua.desk.petitions_urls import urlpatterns as petitions
+from motcua.desk.process_urls import urlpatterns as process
 from motcua.desk.review_urls import urlpatterns as review
 from motcua.desk.statistics_urls import urlpatterns as statistics
 from motcua.desk.views import dossier, inbox, intake, papers
@@ -32,5 +33,6 @@ urlpatterns = [
     *statistics,
     *editor,
     *review,
+    *process,
     *petitions,
 ]

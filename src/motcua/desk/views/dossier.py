@@ -106,6 +106,7 @@ def move(request: Request, found: DossierView) -> HttpResponse:
         return _page(request, found, problem=NothingChosen(_NO_MOVE), status=400)
     wanted = Move(posted["buoc"])
     try:
+        working.check_awaited(found, wanted, posted, viewer=request.viewer)
         state = actions.perform(
             code=found.code,
             move=wanted,
@@ -244,7 +245,7 @@ def _page(
         "dossier": found,
         "head": showing.state_line(found),
         "case": process.case_shown(found, service),
-        "work": working.working(found, viewer=request.viewer),
+        "work": working.working(found, viewer=request.viewer, now=now),
         "clock_shown": showing.clock_shown(found, now=now),
         "step": workflow.step(found.step or None),
         "holder": process.holder(found, workflow),

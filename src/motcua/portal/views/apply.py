@@ -22,6 +22,7 @@ from motcua.forms.values import FieldError
 from motcua.kernel.words import Refused
 from motcua.portal import filling, reusing, typed
 from motcua.portal.catalogue import cases
+from motcua.portal.desks import desks
 from motcua.portal.story import due_in_words
 from motcua.procedures import queries as procedures
 from motcua.procedures.rules import fees
@@ -161,7 +162,13 @@ def submit(request: Request, key: UUID) -> HttpResponse:
     """Submit the draft; what is still missing is listed, each with a link to where it is asked."""
     language = translation.get_language() or "vi"
     try:
-        code = actions.submit(draft=key, by=request.viewer, at=clock.now(), language=language)
+        code = actions.submit(
+            draft=key,
+            by=request.viewer,
+            at=clock.now(),
+            language=language,
+            return_code=request.POST.get("noi-nhan", "")[:35],
+        )
     except actions.SubmitRefused as refused:
         made = filling.filling(request.viewer, key)
         return _draw_check(request, made, errors=refused.errors)
@@ -182,6 +189,7 @@ def _draw_check(
     channel = made.draft.channel.value
     owed = partial(fees.owed, made.service, found.answers.values, channel=channel)
     lines = owed() if found.right else ()
+    agency = _agency(made, found.answers.values) if found.right else None
     context = {
         "made": made,
         "sections": filling.answered(
@@ -193,7 +201,9 @@ def _draw_check(
         "errors": filling.summary_errors(errors, language, to=made),
         "missing": filling.summary_errors(found.errors, language, to=made),
         "fees": [(formats.say(one.name), one.quantity, formats.dong(one.amount)) for one in lines],
-        "agency": _agency(made, found.answers.values) if found.right else None,
+        "agency": agency,
+        "desks": () if made.draft.supplements else desks(made.service, agency),
+        "desk": request.POST.get("noi-nhan", ""),
         "case": cases.case_of(made.service, found.answers.values, channel=channel),
     }
     return pages.render(request, "portal/apply/check.html", context, status=422 if errors else 200)
