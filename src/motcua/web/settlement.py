@@ -65,10 +65,11 @@ def read(query: QueryDict, *, top: str = ALL) -> Asked:
             "That period cannot be read, so this year is shown. Please choose from the list.",
         )
     channels = {channel.value for channel in Channel}
+    usual = By.SERVICE if place and agencies.stands_alone(place) else By.AGENCY
     return Asked(
         period=period,
         span=span or Span(Month(today.year, 1), Month(today.year, 12)),
-        by=_BYS.get(query.get("theo", ""), By.AGENCY),
+        by=_BYS.get(query.get("theo", ""), usual),
         place=place,
         service=query.get("thu-tuc", "")[:20],
         channel=query.get("kenh", "") if query.get("kenh", "") in channels else ALL,

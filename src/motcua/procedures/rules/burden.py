@@ -5,13 +5,14 @@ from motcua.kernel.words import Sentence
 from motcua.procedures.values.review import Burden
 from motcua.procedures.values.services import Component, ServiceVersion
 
+_SAME_DAY = Sentence("trong ngày", "the same day")
 _NOT_ASKED = frozenset({"computed", "note", "declaration"})
 
 
 def burden(service: ServiceVersion) -> Burden:
     """Count steps, papers and questions of a service."""
     asked = [placed for placed in service.form.fields.values() if placed.type not in _NOT_ASKED]
-    limit = service.workflow.limit.duration
+    limit = service.workflow.limit
     return Burden(
         code=service.code,
         name=service.name,
@@ -22,7 +23,9 @@ def burden(service: ServiceVersion) -> Burden:
         questions=len(asked),
         always=sum(not placed.conditions for placed in asked),
         prefilled=sum(map(_prefilled, asked)),
-        limit=Sentence(limit.text("vi"), limit.text("en")),
+        limit=_SAME_DAY
+        if limit.same_day
+        else Sentence(limit.duration.text("vi"), limit.duration.text("en")),
     )
 
 
