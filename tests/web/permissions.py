@@ -99,7 +99,7 @@ FOLLOWING = [
     Cell("portal:supplement", "POST", OWN_REFUSED, on={"code": "submitted"}, about="unasked"),
     Cell("portal:message", "POST", OWN, on={"code": "submitted"}, typed={"body": "Khi nào xong?"}),
     Cell("portal:withdraw", "GET", OWN, on={"code": "submitted"}),
-    Cell("portal:withdraw", "POST", OWN_REFUSED, on={"code": "submitted"}, typed={"reason": "x"}),
+    Cell("portal:withdraw", "POST", OWN, on={"code": "submitted"}, typed={"reason": "x"}),
     Cell("portal:attachment", "GET", OWN, on=FILE),
     Cell("portal:document", "GET", OWN, on=PAPERS),
 ]
