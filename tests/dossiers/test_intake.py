@@ -10,6 +10,7 @@ from tests.factories import people
 from tests.factories.dossiers import BIRTH, MORNING, birth_answers, picture
 
 from motcua.documents.models import IssuedDocument
+from motcua.documents.rules.pages import count_pages
 from motcua.documents.rules.policy import UploadRefused
 from motcua.dossiers import actions, queries
 from motcua.dossiers.queries.intake_check import intake_of_dossier, intake_of_draft
@@ -156,6 +157,19 @@ def test_frames_of_an_image_are_pages(reception):
     Image.new("RGB", (40, 30), "white").save(out, "PNG")
     with pytest.raises(UploadRefused, match="có 1 trang"):
         scanned(begun(reception), reception, out.getvalue(), pages=2, name="một.png")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\0" * 40, b"%PDF-1.4 broken", b"PK\x03\x04" + b"x" * 40]
+)
+def test_what_is_no_scan_is_refused(reception, content):
+    with pytest.raises(UploadRefused):
+        scanned(begun(reception), reception, content)
+
+
+def test_pages_of_a_text_document_cannot_be_counted():
+    with pytest.raises(UploadRefused, match="PDF hoặc ảnh"):
+        count_pages(b"PK", media_type="application/msword")
 
 
 def test_a_person_with_an_account_follows_what_was_taken_in(mother, reception):

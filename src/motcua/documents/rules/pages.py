@@ -7,13 +7,23 @@ from motcua.kernel.words import Sentence
 
 
 def count_pages(content: bytes, *, media_type: str) -> int:
-    """Count the pages of a file that was checked: of a PDF its own, of an image its frames."""
+    """Count the pages of a file that was checked: of a PDF its own, of an image its frames.
+
+    Refuses (`UploadRefused`) what is no scan, such as a text document.
+    """
     if media_type == "application/pdf":
         from motcua.documents.rules.cleaning import pdfs  # noqa: PLC0415 -- slow import
 
         return pdfs.look(content).pages
     if media_type == "image/heic":
         return 1
+    if not media_type.startswith("image/"):
+        raise UploadRefused(
+            Sentence(
+                vi="Bản quét phải là PDF hoặc ảnh. Bạn hãy quét lại thành PDF.",
+                en="A scan is a PDF or an image. Scan it again as a PDF.",
+            )
+        )
     from PIL import Image  # noqa: PLC0415 -- slow import
 
     with Image.open(io.BytesIO(content)) as image:
