@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
+from pathlib import Path
 
 from rich.console import Console
 from tests.postgres import private_cluster
@@ -25,19 +26,55 @@ def main() -> int:
         import django  # noqa: PLC0415 -- reads the settings made above
 
         django.setup()
-        return _measure(wanted)
+        return _measure_lists(wanted) if wanted.lists else _measure(wanted)
 
 
 def _wanted() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small sizes, nothing written")
     parser.add_argument("--sizes", type=int, nargs="+", help="numbers of dossiers")
+    parser.add_argument(
+        "--lists", action="store_true", help="lists alone, at 10,000 and 1,000,000 dossiers"
+    )
+    parser.add_argument("--plans", help="where to write the plans of the queries of lists")
     parser.add_argument("--times", type=int, help="how often each operation is done")
     wanted = parser.parse_args()
-    wanted.sizes = sorted(wanted.sizes or ([1_000, 3_000] if wanted.quick else [10_000, 200_000]))
+    usual = [10_000, 1_000_000] if wanted.lists else [10_000, 200_000]
+    wanted.sizes = sorted(wanted.sizes or ([1_000, 3_000] if wanted.quick else usual))
     wanted.times = wanted.times or (15 if wanted.quick else 60)
     wanted.procedures = 300 if wanted.quick else 6_000
     return wanted
+
+
+def _measure_lists(wanted: argparse.Namespace) -> int:
+    from django.db import connections  # noqa: PLC0415 -- needs Django set up
+    from tests.bench import lists, lists_report, million, world  # noqa: PLC0415 -- as above
+
+    from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
+
+    with console.status("library") as status:
+        made = world.build(clock.now())
+        world.fill_ward(made, 400)
+        measured: lists_report.Measured = {}
+        so_far = 0
+        for seed, size in enumerate(wanted.sizes, start=1):
+            status.update(f"{size} dossiers")
+            drawn = min(size, million.ORIGINAL) - so_far
+            so_far += world.fill(made, drawn, seed=seed) if drawn > 0 else 0
+            if size > so_far:
+                so_far += million.grow(size - so_far, spare=world.WARD_PATH)
+            status.update(f"measuring among {size} dossiers")
+            measured[size] = lists.all_of(made, times=wanted.times)
+        status.update("writing files")
+        sizes = [max(wanted.sizes) // 50, max(wanted.sizes) // 5]
+        files = [lists.written(kind, n, at=made.now) for kind in ("csv", "xlsx") for n in sizes]
+        if wanted.plans:
+            Path(wanted.plans).write_text(lists.plans(made), encoding="utf-8")
+    lists_report.tell(measured, files)
+    if not wanted.quick:
+        lists_report.write(measured, files, at=made.now)
+    connections.close_all()
+    return 0
 
 
 def _measure(wanted: argparse.Namespace) -> int:

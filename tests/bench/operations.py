@@ -51,14 +51,20 @@ def _yardsticks(times: int):
     return [("bare_page", bare), ("five_rows", rows)]
 
 
-def _applying(world: World, times: int):
+def submit_figures(world: World, *, times: int) -> Figures:
+    """Measure the last press of a citizen who filled in a form."""
     citizen = world.browser(world.citizen)
-    submit = measure(
+    return measure(
         "final submit (POST)",
         lambda key: post(citizen, address("portal:submit", key), {}, status=302),
         prepare=lambda: worlds.draft(world),
         times=times,
     )
+
+
+def _applying(world: World, times: int):
+    citizen = world.browser(world.citizen)
+    submit = submit_figures(world, times=times)
     kept = worlds.draft(world)
     names = itertools.cycle(("Trần Thị Thu", "Trần Thị Thu Hà"))
     autosave = measure(
@@ -92,8 +98,8 @@ def _desk(world: World, times: int):
     province = world.browser(world.officers["kiemsoat"])
     inbox = address("desk:inbox")
     everything = f"{inbox}?cho=tat-ca"
-    second = inbox + _next_page(desk, inbox)
-    second_of_all = inbox + _next_page(province, everything)
+    second = inbox + next_page(desk, inbox)
+    second_of_all = inbox + next_page(province, everything)
     code = worlds.full_life(world)
     pages = (
         ("inbox", "inbox of 50, ward officer", desk, inbox),
@@ -144,7 +150,7 @@ def _reading(world: World, times: int):
     ]
 
 
-def _next_page(client: Client, page: str) -> str:
+def next_page(client: Client, page: str) -> str:
     text = client.get(page).content.decode()
     found = re.search(r'href="(\?[^"]*sau=[^"]+)"', text)
     assert found, f"{page} has no second page"

@@ -28,6 +28,7 @@ from motcua.simulation.answers import BIRTH, birth
 from motcua.workflow.values import Move
 
 WARD = "00070"
+WARD_PATH = "H26.00070."
 PAPER = SupplementItem("birth_notice", "Giấy chứng sinh", "incorrect", "Bạn chụp lại cho rõ.")
 
 

@@ -15,7 +15,7 @@ LIST = {"ds": "tat-ca", "dia-chi": "trang-thai=submitted"}
 
 CELLS = [
     Cell("desk:dossiers", "GET", READERS),
-    Cell("desk:dossiers", "GET", READERS, query="?tim=001195001234", about="by number"),
+    Cell("desk:dossiers", "GET", READERS, query="?tim=hau", about="searched"),
     Cell("desk:print_list", "GET", READERS),
     Cell("desk:views", "GET", READERS),
     Cell("desk:save_view", "POST", READERS, typed=LIST | {"ten": "Của tôi"}),

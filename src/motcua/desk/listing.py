@@ -56,6 +56,7 @@ class Head:
     """The head of a column; with `address` it sorts, `sorted` names the present order."""
 
     column: Column
+    label: str
     address: str
     sorted: str
 
@@ -138,6 +139,7 @@ def heads(wanted: Wanted) -> tuple[Head, ...]:
     return tuple(
         Head(
             column,
+            formats.say(column.label),
             address(wanted.turned(column)) if can_be_sorted(column, wanted.list_name) else "",
             ("descending" if wanted.backwards else "ascending")
             if column is wanted.sorted_by

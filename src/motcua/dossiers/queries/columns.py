@@ -117,6 +117,11 @@ class Column:
         return (self.name,)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether a cell is just its words: no moment, no mark, no note beside it."""
+        return not self.is_moment and self.name not in {"qua-han", "thu-tuc"}
+
+    @property
     def is_moment(self) -> bool:
         """Whether cells are moments."""
         return self.filter is Filter.PERIOD
