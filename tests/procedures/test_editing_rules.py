@@ -182,7 +182,7 @@ def test_boxes_keep_what_they_do_not_know():
     shape = shape_of(("procedure", "components", 0), {})
     thing = {"code": "a", "name": {"vi": "A", "en": "A"}, "something": [1]}
     post = {"name.vi": ["Ảnh"], "originals": ["2"], "required.mode": ["no"], "code": ["a"]}
-    read_ = boxes.read(shape.boxes, thing, post, known_of({}, _no_library(), {}))
+    read_ = boxes.read(shape.boxes, thing, post=post, known=known_of({}, _no_library()))
     assert read_.errors == ()
     assert read_.thing == {
         "code": "a", "name": "Ảnh", "something": [1], "required": False, "originals": 2,
@@ -199,7 +199,9 @@ def test_options_are_lines_and_keep_their_hints():
     before = {"options": [{"value": "a", "label": "A", "hint": "Gợi ý"}]}
     text = boxes.fill(box, before)["options"]
     post = {"options": [text + "\nHộ nghèo | Poor household"]}
-    after = boxes.read((box,), before, post, known_of({}, _no_library(), {})).thing["options"]
+    after = boxes.read((box,), before, post=post, known=known_of({}, _no_library())).thing[
+        "options"
+    ]
     assert after == [
         {"value": "a", "label": "A", "hint": "Gợi ý"},
         {"value": "ho_ngheo", "label": {"vi": "Hộ nghèo", "en": "Poor household"}},

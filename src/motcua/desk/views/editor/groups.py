@@ -18,7 +18,7 @@ from motcua.workflow.values import Function, Move
 
 
 def groups(
-    section: Section, edition: EditionView, faults: tuple[Fault, ...], known: Known
+    section: Section, edition: EditionView, *, faults: tuple[Fault, ...], known: Known
 ) -> list[Group]:
     """Give the groups of a section; faults that no row shows stand at its head."""
     found_groups = list(_SECTIONS[section](Lines(edition, faults, known)))

@@ -79,7 +79,9 @@ def today() -> date:
 
 def known_in(edition: EditionView) -> Known:
     """Give what may be picked in an edition."""
-    return known_of(edition.trees, queries.library(), queries.profiles(), layouts())
+    return known_of(
+        edition.trees, queries.library(), profiles=queries.profiles(), layouts=layouts()
+    )
 
 
 def address_of(edition: EditionView, place: Place) -> str:

@@ -54,7 +54,7 @@ def section(request: Request, key: UUID, part: str) -> HttpResponse:
         "edition": edition,
         "section": wanted,
         "title": TITLES[wanted],
-        "groups": groups(wanted, edition, faults, known_in(edition)),
+        "groups": groups(wanted, edition, faults=faults, known=known_in(edition)),
         "count": sum(one.section is wanted for one in faults),
         "next": order[place + 1] if place + 1 < len(order) else None,
         "titles": TITLES,
@@ -77,10 +77,10 @@ def thing(request: Request, key: UUID, place: str) -> HttpResponse:
     try:
         if request.POST.get("_revision") != "":
             as_read(request, edition)
-        return _kept(request, edition, at, shape)
+        return _kept(request, edition, at, shape=shape)
     except actions.EditionConflict as conflict:
         if request.POST.get("_revision") == "":  # the page's own automatic save came in between
-            return _kept(request, opened(request, key), at, shape)
+            return _kept(request, opened(request, key), at, shape=shape)
         return _draw(request, edition, at, shape=shape, conflict=conflict)
 
 
@@ -100,18 +100,18 @@ def _tree_place(at: Place) -> Place:
     return ("procedure",) if at == _DATES else at
 
 
-def _kept(request: Request, edition: EditionView, at: Place, shape: Shape) -> HttpResponse:
+def _kept(request: Request, edition: EditionView, at: Place, *, shape: Shape) -> HttpResponse:
     place = _tree_place(at)
     before = trees.found(edition.trees, place, {})
     post = dict(request.POST.lists())
-    found = boxes.read(shape.boxes, before, post, known_in(edition))
+    found = boxes.read(shape.boxes, before, post=post, known=known_in(edition))
     quiet = request.POST.get("_autosave") == "1"
     wrong = [name for name, _words in found.errors if name not in found.missing]
     if quiet and wrong:
         return JsonResponse({"errors": wrong}, status=422)
     if found.errors and not quiet:
         return _draw(request, edition, at, shape=shape, errors=found.errors)
-    whole = found.thing if quiet else complete(shape.kind, found.thing, edition.trees, place)
+    whole = found.thing if quiet else complete(shape.kind, found.thing, edition.trees, place=place)
     words = _("Sửa “%(title)s”") % {"title": formats.say(title_at(edition.trees, place))}
     revision = keep(request, edition, trees.put(edition.trees, place, whole), words=words, place=at)
     if quiet:
@@ -212,7 +212,7 @@ def _added(request: Request, edition: EditionView, at: Place) -> HttpResponse:
 @refusing
 def up(request: Request, key: UUID, place: str) -> HttpResponse:
     """Move a row up."""
-    return _moved(request, key, place, -1)
+    return _moved(request, key, place, by=-1)
 
 
 @require_POST
@@ -220,10 +220,10 @@ def up(request: Request, key: UUID, place: str) -> HttpResponse:
 @refusing
 def down(request: Request, key: UUID, place: str) -> HttpResponse:
     """Move a row down."""
-    return _moved(request, key, place, +1)
+    return _moved(request, key, place, by=+1)
 
 
-def _moved(request: Request, key: UUID, place: str, by: int) -> HttpResponse:
+def _moved(request: Request, key: UUID, place: str, *, by: int) -> HttpResponse:
     edition = as_read(request, opened(request, key))
     at = trees.parsed(place)
     changed = trees.moved(edition.trees, at, by)

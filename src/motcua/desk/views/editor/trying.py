@@ -65,20 +65,20 @@ def preview(request: Request, key: UUID) -> HttpResponse:
     answers = _answers(request)
     name = request.POST.get("_page", "")
     if request.method == "GET" or name not in {page.name for page in form.pages}:
-        return _ask(request, edition, form, form.pages[0].name, answers=answers)
+        return _ask(request, edition, form, name=form.pages[0].name, answers=answers)
     post = {key: request.POST.getlist(key) for key in request.POST}
     answers |= forms.from_post(form, name, post)
     if any(button in request.POST for button in _STAYING):
-        return _ask(request, edition, form, name, answers=answers)
+        return _ask(request, edition, form, name=name, answers=answers)
     step = -1 if "_back" in request.POST else 1
     if step == 1:
         checked = forms.check(form, answers, at=clock.now(), page=name, units=units())
         if checked.errors:
-            return _ask(request, edition, form, name, answers=answers, errors=checked.errors)
+            return _ask(request, edition, form, name=name, answers=answers, errors=checked.errors)
     asked = list(forms.pages_shown(form, answers, at=clock.now()))
     place = (asked.index(name) if name in asked else 0) + step
     if place < len(asked):
-        return _ask(request, edition, form, asked[max(place, 0)], answers=answers)
+        return _ask(request, edition, form, name=asked[max(place, 0)], answers=answers)
     return _end(request, edition, answers)
 
 
@@ -97,8 +97,8 @@ def _ask(
     request: Request,
     edition: EditionView,
     form: FormDefinition,
-    name: str,
     *,
+    name: str,
     answers: Mapping[str, Any],
     errors: tuple[FieldError, ...] = (),
 ) -> HttpResponse:

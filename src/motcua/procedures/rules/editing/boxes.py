@@ -72,7 +72,7 @@ class _Wrong(Exception):
 _ABSENT = object()
 
 
-def read(boxes: Sequence[Box], thing: Mapping[str, Any], post: Post, known: Known) -> Reading:
+def read(boxes: Sequence[Box], thing: Mapping[str, Any], *, post: Post, known: Known) -> Reading:
     """Read a page's inputs over a thing; what is wrong leaves the thing as it was there."""
     changed = deepcopy(dict(thing))
     errors: list[tuple[str, Sentence]] = []

@@ -53,14 +53,14 @@ def _compare(at: Place, old: Any, new: Any, *, trees: tuple[Trees, Trees]) -> It
     if old == new:
         return
     if _is_words(old) or _is_words(new) or not isinstance(old, type(new)):
-        yield _changed(at, old, new, trees)
+        yield _changed(at, old, new, trees=trees)
     elif isinstance(old, dict):
         for key in dict.fromkeys((*old, *new)):
             yield from _compare((*at, key), old.get(key), new.get(key), trees=trees)
     elif isinstance(old, list) and _named(old) is not None and _named(new) is not None:
-        yield from _rows(at, old, new, trees)
+        yield from _rows(at, old, new, trees=trees)
     else:
-        yield _changed(at, old, new, trees)
+        yield _changed(at, old, new, trees=trees)
 
 
 def _is_words(value: Any) -> bool:
@@ -81,7 +81,7 @@ def _named(rows: Any) -> dict[str, int] | None:
 
 
 def _rows(
-    at: Place, old: list[Any], new: list[Any], trees: tuple[Trees, Trees]
+    at: Place, old: list[Any], new: list[Any], *, trees: tuple[Trees, Trees]
 ) -> Iterator[Difference]:
     before, after = _named(old) or {}, _named(new) or {}
     for name, index in before.items():
@@ -113,7 +113,7 @@ def _whole(sign: str, at: Place, trees: Trees) -> Difference:
     )
 
 
-def _changed(at: Place, old: Any, new: Any, trees: tuple[Trees, Trees]) -> Difference:
+def _changed(at: Place, old: Any, new: Any, *, trees: tuple[Trees, Trees]) -> Difference:
     label = label_at(trees[1], at)
     return Difference(
         section_of(at), "~", _in(label, at[:-1], trees[1]), _shown(at, old), _shown(at, new)

@@ -90,7 +90,7 @@ def insert_block(trees: Trees, place: Place, block: str) -> tuple[Trees, Place]:
     return put(trees, place, rows), place[:-1]
 
 
-def complete(kind: str, thing: dict[str, Any], trees: Trees, place: Place) -> dict[str, Any]:
+def complete(kind: str, thing: dict[str, Any], trees: Trees, *, place: Place) -> dict[str, Any]:
     """Give a thing the code or name it lacks, made of its words and not taken yet."""
     if kind not in _NAMED:
         return thing

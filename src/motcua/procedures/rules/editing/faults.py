@@ -77,7 +77,7 @@ def placed(problems: Iterable[Problem], trees: Trees) -> tuple[Fault, ...]:
         if name not in places:
             places[name] = _by_line(trees, name)
         place: Place = (name, *places[name].get(problem.line, ()))
-        fault = fault_at(trees, place, problem.what, problem.remedy)
+        fault = fault_at(trees, place, what=problem.what, remedy=problem.remedy)
         faults.setdefault((place, fault.what.vi), fault)
     return tuple(sorted(faults.values(), key=lambda one: list(Section).index(one.section)))
 
@@ -96,7 +96,7 @@ def _by_line(trees: Trees, name: str) -> dict[int, Place]:
     return places
 
 
-def fault_at(trees: Trees, place: Place, what: Sentence, remedy: Sentence) -> Fault:
+def fault_at(trees: Trees, place: Place, *, what: Sentence, remedy: Sentence) -> Fault:
     """Say a fault in the words of the editor instead of those of the files."""
     if found(trees, place) == "" and place:
         label = label_at(trees, place)
@@ -178,8 +178,8 @@ def timing(trees: Trees, today: date) -> Iterator[Fault]:
         yield fault_at(
             trees,
             ("procedure", "valid_from"),
-            Sentence("Ngày có hiệu lực đã qua", "The day it takes effect is over"),
-            Sentence("Hãy chọn hôm nay hoặc một ngày sau", "Choose today or a later day"),
+            what=Sentence("Ngày có hiệu lực đã qua", "The day it takes effect is over"),
+            remedy=Sentence("Hãy chọn hôm nay hoặc một ngày sau", "Choose today or a later day"),
         )
 
 
@@ -190,6 +190,6 @@ def prints(trees: Trees, layouts: Collection[str]) -> Iterator[Fault]:
             yield fault_at(
                 trees,
                 ("procedure", "results", index, "layout"),
-                Sentence("Không có mẫu in này", "There is no such layout"),
-                Sentence("Hãy chọn một mẫu trong danh sách", "Choose one from the list"),
+                what=Sentence("Không có mẫu in này", "There is no such layout"),
+                remedy=Sentence("Hãy chọn một mẫu trong danh sách", "Choose one from the list"),
             )

@@ -17,7 +17,8 @@ _NOT_ASKED = {"note", "group", "computed"}
 def known_of(
     trees: Trees,
     library: Library,
-    profiles: Iterable[str],
+    *,
+    profiles: Iterable[str] = (),
     layouts: Iterable[str] = (),
 ) -> Known:
     """Gather what may be picked in an edition, however unfinished it is."""

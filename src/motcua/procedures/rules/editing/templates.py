@@ -283,52 +283,57 @@ def process(kind: str, name: str) -> Tree:
             "hand_over": "automatic",
             "moves": [{"move": "accept"}, {"move": "request_supplement"}, {"move": "refuse"}],
         },
-        "steps": [
-            _step(
-                "reception",
-                ("Tiếp nhận hồ sơ", "Reception"),
-                ("reception", "accepted", "0 giờ làm việc"),
-                [{"move": "hand_over", "to": "appraisal"}],
-            ),
-            _step(
-                "appraisal",
-                ("Thẩm tra, dự thảo kết quả", "Examination, draft of the result"),
-                ("case_officer", "in_process", examined),
-                [
-                    {
-                        "move": "propose",
-                        "to": "signing",
-                        "guards": ["components_reviewed", "result_ready"],
-                        "label": words("Trình lãnh đạo ký", "Propose to the leader"),
-                    },
-                    {"move": "request_supplement"},
-                    {"move": "stop"},
-                ],
-            ),
-            _step(
-                "signing",
-                ("Ký kết quả", "Signing"),
-                ("leader", "in_process", signed),
-                [
-                    {"move": "resolve", "to": "return_of_result"},
-                    {"move": "send_back", "to": "appraisal"},
-                ],
-            ),
-            _step(
-                "return_of_result",
-                ("Trả kết quả", "Return of the result"),
-                ("reception", "resolved", "0 giờ làm việc"),
-                [{"move": "return_result", "guards": ["fee_paid"]}],
-            ),
-        ],
+        "steps": _steps(examined, signed),
         "not_offered": ["request_payment", "withdraw"],
     }
+
+
+def _steps(examined: str, signed: str) -> list[dict[str, Any]]:
+    return [
+        _step(
+            "reception",
+            ("Tiếp nhận hồ sơ", "Reception"),
+            ("reception", "accepted", "0 giờ làm việc"),
+            moves=[{"move": "hand_over", "to": "appraisal"}],
+        ),
+        _step(
+            "appraisal",
+            ("Thẩm tra, dự thảo kết quả", "Examination, draft of the result"),
+            ("case_officer", "in_process", examined),
+            moves=[
+                {
+                    "move": "propose",
+                    "to": "signing",
+                    "guards": ["components_reviewed", "result_ready"],
+                    "label": words("Trình lãnh đạo ký", "Propose to the leader"),
+                },
+                {"move": "request_supplement"},
+                {"move": "stop"},
+            ],
+        ),
+        _step(
+            "signing",
+            ("Ký kết quả", "Signing"),
+            ("leader", "in_process", signed),
+            moves=[
+                {"move": "resolve", "to": "return_of_result"},
+                {"move": "send_back", "to": "appraisal"},
+            ],
+        ),
+        _step(
+            "return_of_result",
+            ("Trả kết quả", "Return of the result"),
+            ("reception", "resolved", "0 giờ làm việc"),
+            moves=[{"move": "return_result", "guards": ["fee_paid"]}],
+        ),
+    ]
 
 
 def _step(
     code: str,
     title: tuple[str, str],
     who: tuple[str, str, str],
+    *,
     moves: list[dict[str, Any]],
 ) -> dict[str, Any]:
     function, state, budget = who
