@@ -223,3 +223,44 @@ def test_a_broken_form_is_not_tried_out_but_mended(editor):
     page = text_of(editor.get("edition_preview"))
     assert "Chưa xem thử được" in page
     assert "form.yaml" not in page
+
+
+STRANGE = (
+    ("fees", "fees: 5\nexemptions: {a: 1}"),
+    ("form", "title: [1]\npages: {a: 1}"),
+    ("form", "pages: [1, {name: 5, title: {x: 1}, fields: 7}, {fields: [3, {type: [1]}]}]"),
+    ("form", "pages: [{name: a, fields: [{name: 1, type: choice, label: 2, options: [1, {}]}]}]"),
+    (
+        "procedure",
+        "code: 9.000321\ncomponents: [1, {name: 4}]\nresults: 3\ncases: x\nvalid_from: 7",
+    ),
+    ("procedure", "results: [1, {sections: [2, {rows: 5}]}]\ncompetent: 3\nlegal_basis: {}"),
+    ("workflow", "limit: 3\nsteps: [1, {function: [1], moves: 5}, {moves: [1, {to: [2]}]}]"),
+    ("scenarios", "answers: 3\nscenarios: [1, {name: [1], expect: 2}]"),
+    ("guide", "summary: 4\nsteps: [1, {title: {}}]\nquestions: 7"),
+)
+
+
+@pytest.mark.parametrize(("name", "text"), STRANGE, ids=lambda one: one[:24])
+def test_whatever_a_file_says_its_pages_can_be_read(editor, name, text):
+    file = io.BytesIO(text.encode())
+    file.name = f"{name}.yaml"
+    assert editor.post("edition_take_in", tep=file).status_code == 302
+    for section in Section:
+        assert editor.get("edition_section", section.value).status_code == 200
+    for route in ("edition", "edition_compare", "edition_preview", "edition_export"):
+        assert editor.get(route).status_code == 200
+    for place in (*PLACES, "form.pages.1", "form.pages.1.fields.0", "fees.fees.0"):
+        assert editor.get("edition_thing", place).status_code in {200, 404}
+    assert editor.post("edition_propose").status_code == 409
+
+
+@pytest.mark.parametrize(
+    "answers",
+    ['{"applicant.full_name": {"a": [1]}}', '{"applicant.address": 5}', "[" * 5000, '"x"', "\x00"],
+)
+def test_answers_that_nobody_can_have_typed_break_nothing(editor, answers):
+    for page in ("applicant", "declaration"):
+        typed = {"_page": page, "_answers": answers, "declaration.truth": "yes"}
+        assert editor.client.post(editor.at("edition_preview"), typed).status_code in {200, 422}
+    assert editor.post("edition_scenario", _answers=answers, ten="Tên").status_code == 409

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.procedures.rules.editing.trees import found, said
+from motcua.procedures.rules.editing.trees import found, rows_of, said
 from motcua.procedures.values.editing import Trees
 from motcua.web import formats
 from motcua.workflow.values import Function
@@ -42,14 +42,15 @@ class Drawing:
 def drawn(trees: Trees) -> Drawing:
     """Draw the steps of an edition, however unfinished."""
     steps = [
-        one for one in found(trees, ("workflow", "steps"), []) or [] if isinstance(one, Mapping)
+        one for one in rows_of(found(trees, ("workflow", "steps"))) if isinstance(one, Mapping)
     ]
     places = {str(step.get("code")): index for index, step in enumerate(steps)}
     blocks = tuple(Block(_lines(step), _top(index)) for index, step in enumerate(steps))
     arrows = []
     lanes = 0
     for index, step in enumerate(steps):
-        targets = {str(move.get("to")) for move in step.get("moves") or () if move.get("to")}
+        moves = [one for one in rows_of(step.get("moves")) if isinstance(one, Mapping)]
+        targets = {str(move.get("to")) for move in moves if move.get("to")}
         for target in sorted(places[one] for one in targets if one in places):
             if target != index + 1:
                 lanes += 1

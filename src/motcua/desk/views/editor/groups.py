@@ -11,7 +11,7 @@ from motcua.kernel.money import dong
 from motcua.kernel.words import Sentence
 from motcua.procedures.rules.editing.boxes import Known
 from motcua.procedures.rules.editing.questions import TYPES
-from motcua.procedures.rules.editing.trees import found, parsed, said, written
+from motcua.procedures.rules.editing.trees import found, parsed, rows_of, said, written
 from motcua.procedures.values.editing import EditionView, Fault, Place, Section
 from motcua.web import formats
 from motcua.workflow.values import Function, Move
@@ -62,7 +62,7 @@ def general(on: Lines) -> Iterator[Group]:
             Row(
                 written((*inside, index)),
                 said(one.get("title")),
-                _("%(n)s dòng") % {"n": len(one.get("rows") or ())},
+                _("%(n)s dòng") % {"n": len(rows_of(one.get("rows")))},
                 depth=1,
             )
             for index, one in on.at(inside)
@@ -250,7 +250,7 @@ def process(on: Lines) -> Iterator[Group]:
 
 def _step(on: Lines, place: Place, step: Mapping[str, Any]) -> Row:
     who = str(step.get("function", ""))
-    label = formats.say(Function(who).label) if who in set(Function) else who
+    label = formats.say(Function(who).label) if who in list(Function) else who
     note = " · ".join(part for part in (label, str(step.get("budget", ""))) if part)
     own = tuple(
         one for one in on.about(place) if "moves" not in one.at[len(place) : len(place) + 1]
@@ -344,7 +344,7 @@ def _move(move: Mapping[str, Any], names: Mapping[str, Sentence]) -> str:
     kind = str(move.get("move", ""))
     label = said(move.get("label"), formats.language())
     if not label:
-        label = formats.say(Move(kind).label) if kind in set(Move) else kind
+        label = formats.say(Move(kind).label) if kind in list(Move) else kind
     to = str(move.get("to") or "")
     return f"{label} → {formats.say(names[to]) if to in names else to}" if to else label
 

@@ -36,7 +36,7 @@ from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Sentence
 from motcua.procedures.actions.editing import EditionRefused
 from motcua.procedures.queries import editing as queries
-from motcua.procedures.rules.editing.trees import found
+from motcua.procedures.rules.editing.trees import found, rows_of
 from motcua.procedures.rules.editing.trying import Tried, with_scenario
 from motcua.procedures.values.editing import EditionView, Section
 from motcua.procedures.values.services import ServiceVersion
@@ -189,7 +189,8 @@ def add_scenario(request: Request, key: UUID) -> HttpResponse:
     edition = as_read(request, opened(request, key))
     name = " ".join(request.POST.get("ten", "").split())[:200]
     service = queries.on_trial(edition)
-    taken = {str(one.get("name")) for one in found(edition.trees, ("scenarios", "scenarios"), [])}
+    rows = rows_of(found(edition.trees, ("scenarios", "scenarios")))
+    taken = {str(one.get("name")) for one in rows if isinstance(one, Mapping)}
     if not name or name in taken:
         raise EditionRefused(
             Sentence(

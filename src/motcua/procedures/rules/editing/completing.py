@@ -6,7 +6,7 @@ from typing import Any
 from motcua.procedures.rules.editing import questions, templates
 from motcua.procedures.rules.editing.boxes import code_of
 from motcua.procedures.rules.editing.knowing import free_name, names_taken
-from motcua.procedures.rules.editing.trees import added, at, found, put, said
+from motcua.procedures.rules.editing.trees import added, at, found, put, rows_of, said
 from motcua.procedures.values.editing import Place, Trees
 
 SKELETONS: Mapping[str, Mapping[str, Any]] = {
@@ -66,7 +66,7 @@ def begin(trees: Trees, place: Place, kind: str = "") -> tuple[Trees, Place] | N
     if place[-1:] == ("fields",) and kind in questions.TYPES:
         row = {**questions.begun(kind), "name": free_name("cau_hoi", _siblings(trees, place))}
     elif written == "workflow.steps":
-        steps = found(trees, place, []) or []
+        steps = [one for one in rows_of(found(trees, place)) if isinstance(one, Mapping)]
         row = {**_STEP, "code": free_name("buoc", {str(one.get("code")) for one in steps})}
         changed, index = added(trees, place, row, index=max(len(steps) - 1, 0))
         return changed, (*place, index)
@@ -105,7 +105,7 @@ def complete(kind: str, thing: dict[str, Any], trees: Trees, *, place: Place) ->
 
 
 def _siblings(trees: Trees, place: Place, *, but: Place = ()) -> set[str]:
-    rows = found(trees, place, []) or []
+    rows = rows_of(found(trees, place))
     own = {
         str(row.get(key))
         for index, row in enumerate(rows)

@@ -8,7 +8,7 @@ from typing import Any
 from motcua.kernel.definitions import DefinitionRefused, Problem, read
 from motcua.kernel.words import Sentence
 from motcua.procedures.rules.editing.shapes import Shape, shape_of
-from motcua.procedures.rules.editing.trees import found, said, sentence, to_lines, to_text
+from motcua.procedures.rules.editing.trees import found, rows_of, said, sentence, to_lines, to_text
 from motcua.procedures.rules.services import Folder
 from motcua.procedures.values.editing import NAMES, Fault, Place, Section, Trees
 
@@ -185,8 +185,8 @@ def timing(trees: Trees, today: date) -> Iterator[Fault]:
 
 def prints(trees: Trees, layouts: Collection[str]) -> Iterator[Fault]:
     """Tell every result whose print has no layout."""
-    for index, result in enumerate(found(trees, ("procedure", "results"), []) or []):
-        if isinstance(result, Mapping) and result.get("layout") not in layouts:
+    for index, result in enumerate(rows_of(found(trees, ("procedure", "results")))):
+        if isinstance(result, Mapping) and str(result.get("layout")) not in layouts:
             yield fault_at(
                 trees,
                 ("procedure", "results", index, "layout"),

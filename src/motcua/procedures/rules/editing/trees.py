@@ -153,6 +153,11 @@ def found(trees: Trees, place: Place, default: Any = None) -> Any:
         return default
 
 
+def rows_of(value: Any) -> list[Any]:
+    """Give a list as it is, and nothing for what is none."""
+    return value if isinstance(value, list) else []
+
+
 def put(trees: Trees, place: Place, value: Any) -> Trees:
     """Give the trees with another value at a place; mappings on the way to it are made."""
     changed = deepcopy(trees)
@@ -171,7 +176,7 @@ def put(trees: Trees, place: Place, value: Any) -> Trees:
 
 def added(trees: Trees, place: Place, value: Any, *, index: int | None = None) -> tuple[Trees, int]:
     """Give the trees with `value` in the list at `place`, at the end or at `index`, and where."""
-    rows = list(found(trees, place, []) or [])
+    rows = list(rows_of(found(trees, place)))
     where = len(rows) if index is None else min(index, len(rows))
     rows.insert(where, value)
     return put(trees, place, rows), where
