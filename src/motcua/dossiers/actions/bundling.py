@@ -66,7 +66,7 @@ def open_bundle(
     for place, part in enumerate(asked):
         child = children[part.service]
         waits = bool(codes & set(part.after))
-        _check(row, service, part, child, at=at, waits=waits)
+        _check(row, service, part, child=child, at=at, waits=waits)
         BundlePart.objects.create(
             parent=row, place=place, service_code=child.code, service_name=child.name.vi
         )
@@ -96,12 +96,12 @@ def _check(
     row: Dossier,
     service: ServiceVersion,
     part: Part,
-    child: ServiceVersion,
     *,
+    child: ServiceVersion,
     at: datetime,
     waits: bool,
 ) -> None:
-    given = _filled_in(row, service, part, child, {})
+    given = _filled_in(row, service, part, child=child, settled={})
     errors = bundles.errors_of(part, child, given, at=at, units=units(), waiting=waits)
     if errors:
         why = errors[0].message
@@ -117,6 +117,7 @@ def _filled_in(
     row: Dossier,
     service: ServiceVersion,
     part: Part,
+    *,
     child: ServiceVersion,
     settled: Mapping[str, Settled],
 ) -> dict[str, object]:
@@ -137,7 +138,9 @@ def _advance(row: Dossier, *, by: Viewer, at: datetime) -> None:
         for part in parts:
             if part.child is None and part.problem is None:
                 before = [known[code] for code in rules[part.service_code].after if code in known]
-                moved = _try(row, part, rules[part.service_code], before, by=by, at=at) or moved
+                moved = (
+                    _try(row, part, rules[part.service_code], before=before, by=by, at=at) or moved
+                )
         if not moved:
             break
     if all(part.problem or (part.child and part.child.ended_at) for part in parts):
@@ -148,8 +151,8 @@ def _try(
     row: Dossier,
     part: BundlePart,
     rule: Part,
-    before: list[BundlePart],
     *,
+    before: list[BundlePart],
     by: Viewer,
     at: datetime,
 ) -> bool:
@@ -164,7 +167,7 @@ def _try(
     settled = {one.service_code: settled_by(one.child) for one in before if one.child}
     try:
         child = procedures.service(part.service_code, at.astimezone(HANOI).date())
-        given = _filled_in(row, service, rule, child, settled)
+        given = _filled_in(row, service, rule, child=child, settled=settled)
         checked = form_rules.check(child.form, given, at=at, units=units())
         if checked.errors:
             raise BundleRefused(checked.errors[0].message)

@@ -47,12 +47,13 @@ def bundle(
 ) -> tuple[BundlePart, ...]:
     """Make the parts of a bundle; what is one of `paths` is copied, all else is an expression."""
     return tuple(
-        _part(part, ("bundle", index), expressions, paths) for index, part in enumerate(file.bundle)
+        _part(part, ("bundle", index), expressions, paths=paths)
+        for index, part in enumerate(file.bundle)
     )
 
 
 def _part(
-    part: BundlePartFile, at: Path, expressions: Expressions, paths: Collection[str]
+    part: BundlePartFile, at: Path, expressions: Expressions, *, paths: Collection[str]
 ) -> BundlePart:
     filled: dict[str, str | Condition] = {}
     for path, text in part.answers.items():
