@@ -19,6 +19,9 @@ ROOT = Path(__file__).parents[2]
 MORE = 1.20
 """How much more a page may cost with twenty times the dossiers."""
 
+LISTS_BEGIN = "<!-- lists:"
+"""Where the part of the page begins that `--lists` writes; the other run leaves it alone."""
+
 Measured = dict[int, list[tuple[str, Figures]]]
 
 
@@ -171,7 +174,9 @@ def write(measured: Measured, weights: list[Weight], facts: dict[str, object]) -
         weights=_markdown(WEIGHT_TITLES, weight_rows(weights)),
         missed="\n".join(f"- {line}" for line in missed(measured, weights)) or "Nothing.",
     )
-    (ROOT / "docs" / "reference" / "bench.md").write_text(text)
+    place = ROOT / "docs" / "reference" / "bench.md"
+    _, mark, lists = place.read_text().partition(LISTS_BEGIN) if place.exists() else ("", "", "")
+    place.write_text(f"{text.rstrip()}\n" + (f"\n{mark}{lists}" if mark else ""))
 
 
 def facts(*, at: datetime, store: str, procedures: int, real: int) -> dict[str, object]:
