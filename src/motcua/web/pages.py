@@ -1,6 +1,7 @@
 """Drawing pages."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.template.backends.jinja2 import Jinja2
 from django.utils import translation
 
 from motcua.identity.values import ANONYMOUS
+from motcua.notifications.queries import unread_notices
 
 
 def render(
@@ -34,12 +36,14 @@ def render_alone(template: str, context: Mapping[str, Any], *, status: int) -> H
 
 
 def shared(request: HttpRequest) -> dict[str, Any]:
-    """Give what every page may name: viewer, demonstration, english.
+    """Give what every page may name: viewer, demonstration, english, unread_notices().
 
     Django adds request, csrf_input, csrf_token and messages.
     """
+    viewer = getattr(request, "viewer", ANONYMOUS)
     return {
-        "viewer": getattr(request, "viewer", ANONYMOUS),
+        "viewer": viewer,
+        "unread_notices": partial(unread_notices, viewer),
         "demonstration": settings.DEMONSTRATION,
         "english": (translation.get_language() or "vi").startswith("en"),
     }

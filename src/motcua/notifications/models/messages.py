@@ -1,4 +1,4 @@
-"""Rows that only this package may touch."""
+"""Messages to people."""
 
 from django.db import models
 from django.db.models import Q
