@@ -150,7 +150,7 @@ def test_a_worker_that_is_to_end_gives_back_what_it_has_not_begun(registry, cloc
     heard = []
     registry.listener("ear", kinds=("test.kettle_boiled",))(heard.append)
     boil(1, 2, 3)
-    inside, _ = lanes(worker="w", now=clock, stopping=lambda: len(heard) == 1)
+    inside, *_ = lanes(worker="w", now=clock, stopping=lambda: len(heard) == 1)
     inside.turn()
     assert len(heard) == 1
     left = Delivery.objects.exclude(state=WorkState.DONE)
@@ -186,6 +186,29 @@ def test_jobs_wait_for_their_moment_and_know_it(registry, clock):
     assert drain(now=clock) == 1
     assert poured == [({"cups": 2}, later)]
     assert Job.objects.get().done_at == later
+
+
+def test_long_work_holds_up_no_mail(registry, clock):
+    """While a list is written, letters go; lists that wait stay free for another worker."""
+    sent, letters = [], []
+
+    @registry.job("list.write", lane="long", lease=timedelta(minutes=10))
+    def write(payload, at):
+        _, outside, _ = lanes(worker="w", now=clock)
+        outside.turn()
+        letters.append(list(sent))
+        assert Job.objects.filter(name="list.write", leased_by="").count() == payload["waiting"]
+
+    registry.job("mail.send", lane="outside")(lambda payload, at: sent.append(payload["to"]))
+    for number in (1, 2):
+        actions.enqueue(
+            job="list.write", payload={"waiting": 2 - number}, due_at=START, key=str(number)
+        )
+    actions.enqueue(job="mail.send", payload={"to": "thu"}, due_at=START, key="1")
+    _, _, long = lanes(worker="w", now=clock)
+    while long.turn():
+        pass
+    assert letters == [["thu"], ["thu"]]
 
 
 def test_a_job_has_its_own_number_of_attempts(registry, clock):

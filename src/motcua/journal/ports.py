@@ -14,7 +14,7 @@ from motcua.journal.values import Entry
 Hear: TypeAlias = Callable[[Entry], None]
 Do: TypeAlias = Callable[[dict[str, Any], datetime], None]
 Repeat: TypeAlias = Callable[[datetime], object]
-Lane: TypeAlias = Literal["inside", "outside"]
+Lane: TypeAlias = Literal["inside", "outside", "long"]
 
 
 class NameTaken(Exception):
@@ -89,7 +89,8 @@ def job(
     """Register a function `(payload, at) -> None` that does jobs enqueued under this name.
 
     It must be idempotent: a worker that dies in the middle leaves the job to be done again.
-    `lane="outside"` is for what waits for other machines, so that it does not hold up the rest.
+    `lane="outside"` is for what waits for other machines, `lane="long"` for what takes minutes, so
+    that neither holds up the rest.
     """
 
     def register(do: Do) -> Do:

@@ -26,13 +26,17 @@ MARK_EVERY = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Source(Generic[W]):
-    """One kind of work: where it waits, how it is done, how long it may take, how often tried."""
+    """One kind of work: where it waits, how it is done, how long it may take, how often tried.
+
+    `batch` is how many a worker takes at a time.
+    """
 
     sort: Literal["delivery", "job"]
     waiting: Callable[[], QuerySet[W]]
     do: Callable[[W, datetime], None]
     lease: timedelta
     attempts: Callable[[W], int]
+    batch: int = BATCH
 
 
 AnySource: TypeAlias = Source[Any]
@@ -56,7 +60,7 @@ def _deliveries(lease: timedelta) -> Source[models.Delivery]:
     )
 
 
-def _jobs(lane: ports.Lane) -> Source[models.Job] | None:
+def _jobs(lane: ports.Lane, *, batch: int = BATCH) -> Source[models.Job] | None:
     handlers = [handler for handler in ports.handlers.values() if handler.lane == lane]
     if not handlers:
         return None
@@ -67,6 +71,7 @@ def _jobs(lane: ports.Lane) -> Source[models.Job] | None:
         do=_do,
         lease=max(handler.lease for handler in handlers),
         attempts=lambda row: ports.handlers[row.name].attempts,
+        batch=batch,
     )
 
 
@@ -100,7 +105,7 @@ class Lane:
             worker=self._worker,
             at=at,
             until=at + source.lease,
-            limit=BATCH,
+            limit=source.batch,
         )
         if rows:
             self._go_through(source, rows)
@@ -161,22 +166,26 @@ def lanes(
     now: Clock,
     stopping: Callable[[], bool] = lambda: False,
     lease: timedelta = LEASE,
-) -> tuple[Lane, Lane]:
-    """Make the two lanes of a worker: what stays in the house, and what waits for other machines.
+) -> tuple[Lane, Lane, Lane]:
+    """Make the lanes of a worker: what stays in the house, what waits for other machines, long work.
 
-    `lease` is for deliveries; the jobs of a lane share the longest lease that one of them asks for.
+    Long work is taken one by one, so that several workers share it. `lease` is for deliveries; the jobs of a lane share the longest lease that one of them asks for.
     """
 
     def lane(*sources: AnySource | None) -> Lane:
         present = [source for source in sources if source]
         return Lane(present, worker=worker, now=now, stopping=stopping)
 
-    return lane(_deliveries(lease), _jobs("inside")), lane(_jobs("outside"))
+    return (
+        lane(_deliveries(lease), _jobs("inside")),
+        lane(_jobs("outside")),
+        lane(_jobs("long", batch=1)),
+    )
 
 
 def drain(*, now: Clock, worker: str = "drain") -> int:
     """Do everything that is due, in this thread, until nothing is left; give how many were done."""
-    pair = lanes(worker=worker, now=now)
-    while sum(lane.turn() for lane in pair):
+    every = lanes(worker=worker, now=now)
+    while sum(lane.turn() for lane in every):
         pass
-    return sum(lane.done for lane in pair)
+    return sum(lane.done for lane in every)

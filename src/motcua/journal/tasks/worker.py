@@ -1,4 +1,4 @@
-"""The worker: two lanes in threads of their own; the main thread seals, repeats and shows life."""
+"""The worker: its lanes in threads of their own; the main thread seals, repeats and shows life."""
 
 import logging
 import time
