@@ -41,16 +41,17 @@ def _part(code, service):
     return part.child.code if part.child else ""
 
 
-def _perform(code, move, by, hours=1, **how):
+def _perform(code, move, by, *, hours=1, **how):
     actions.perform(code=code, move=move, by=by, at=later(hours=hours), **how)
     go_on(code=code, at=later(hours=hours))
 
 
-def _settle(code, reception, clerk, leader):
+def _settle(code, *officers):
+    reception, clerk, leader = officers
     _perform(code, Move.ACCEPT, reception)
     actions.draft_result(code=code, by=clerk, at=later(hours=2))
-    _perform(code, Move.PROPOSE, clerk, 2)
-    _perform(code, Move.RESOLVE, leader, 3)
+    _perform(code, Move.PROPOSE, clerk, hours=2)
+    _perform(code, Move.RESOLVE, leader, hours=3)
 
 
 class TestOneSubmission:
@@ -108,7 +109,7 @@ class TestOneAfterTheOther:
             owed = queries.dossier(viewer=reception, code=part, at=MORNING).bill.outstanding
             cash = {"amount": owed, "method": Method.CASH}
             actions.record_payment(code=part, by=reception, at=later(hours=4), **cash)
-            _perform(part, Move.RETURN_RESULT, reception, 5)
+            _perform(part, Move.RETURN_RESULT, reception, hours=5)
 
         row = Dossier.objects.get(code=code)
         assert row.state == State.RETURNED.value

@@ -16,6 +16,7 @@ from motcua.dossiers.queries.columns import ALL, INBOX
 from motcua.dossiers.queries.lists_exports import exports
 from motcua.dossiers.queries.lists_wanted import Wanted
 from motcua.identity.models import Membership
+from motcua.identity.values import SYSTEM
 from motcua.journal import queries as journal
 from motcua.kernel.calendar import HANOI
 
@@ -119,8 +120,8 @@ def test_it_goes_when_its_time_is_over(mother, reception):
     late = AT + exporting.KEPT
     Export.objects.filter(key=same).update(expires_at=late + timedelta(days=1))
 
-    assert exporting.expire_exports(late) == 1
-    assert exporting.expire_exports(late) == 0
+    assert exporting.expire_exports(by=SYSTEM.actor, at=late) == 1
+    assert exporting.expire_exports(by=SYSTEM.actor, at=late) == 0
 
     with pytest.raises(exporting.ExportUnknown):
         exporting.fetch_export(key=first, by=reception, at=AT)

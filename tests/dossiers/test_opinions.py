@@ -51,14 +51,14 @@ def police(ward):
     return people.officer(Role.COORDINATOR, POLICE)
 
 
-def _ask(code, by, agency=POLICE, limit=TWO_DAYS, at=None):
+def _ask(code, by, agency=POLICE, *, limit=TWO_DAYS, at=None):
     words = "Xác minh nơi cư trú của cha mẹ cháu"
     return ask(
         code=code, agency_code=agency, question=words, limit=limit, by=by, at=at or later(hours=2)
     )
 
 
-def _give(key, by, verdict=Verdict.AGREE, words="Đúng", at=None, file=None):
+def _give(key, by, verdict=Verdict.AGREE, *, words="Đúng", at=None, file=None):
     give_opinion(key=key, answer=Answer(verdict, words, file), by=by, at=at or later(hours=4))
 
 
@@ -77,7 +77,7 @@ class TestAsking:
 
     def test_several_are_asked_at_once_and_the_page_lists_them(self, code, clerk, police):
         first, second = _ask(code, clerk), _ask(code, clerk, PROVINCE)
-        _give(second, people.officer(Role.APPROVER, PROVINCE), Verdict.DISAGREE, "Sai nơi cư trú")
+        _give(second, people.officer(Role.APPROVER, PROVINCE), Verdict.DISAGREE, words="Sai nơi cư trú")
         seen = {one.key: one for one in opinions(viewer=clerk, code=code)}
         assert seen[first].open
         assert (seen[second].verdict, seen[second].answer) == (Verdict.DISAGREE, "Sai nơi cư trú")
@@ -92,7 +92,7 @@ class TestAsking:
     )
     def test_nonsense_is_refused(self, code, clerk, agency, limit, told):
         with pytest.raises(OpinionRefused, match=told):
-            _ask(code, clerk, agency, limit)
+            _ask(code, clerk, agency, limit=limit)
 
     def test_one_agency_is_asked_once_at_a_time(self, code, clerk, police):
         _ask(code, clerk)
@@ -135,7 +135,7 @@ class TestAnswering:
 
     def test_disagreeing_needs_words(self, code, clerk, police):
         with pytest.raises(OpinionRefused, match="vì sao"):
-            _give(_ask(code, clerk), police, Verdict.DISAGREE, " ")
+            _give(_ask(code, clerk), police, Verdict.DISAGREE, words=" ")
 
     def test_strangers_can_neither_read_nor_answer(self, code, clerk, police):
         key = _ask(code, clerk)

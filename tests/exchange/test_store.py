@@ -94,7 +94,7 @@ def test_a_paper_is_reused_in_the_next_request_without_handing_it_in(mother, des
     assert [use.code for use in uses] == [second, code]
 
 
-def reuse(paper, draft, by, at=LATER):
+def reuse(paper, draft, by, *, at=LATER):
     return actions.reuse(
         paper=paper.key, draft=draft, field="proof.notice", component="birth_notice", by=by, at=at
     )

@@ -30,18 +30,18 @@ def count_month(*, top: str, month: Month, at: datetime) -> int:
     )
     first, after = month.first, month.following.first
     for path, service, channel, number in tallying.received(top=top, since=first, before=after):
-        for key in _cells(top, path, service, channel):
+        for key in _cells(path, service=service, channel=channel):
             counts[key]["received"] += number
     for one in tallying.settled(top=top, since=first, before=after):
         name, spent = _judged(one)
-        for key in _cells(top, one.agency_path, one.service_code, one.channel):
+        for key in _cells(one.agency_path, service=one.service_code, channel=one.channel):
             counts[key][name] += 1
             if spent is not None:
                 hours[key][spent] += 1
     for path, service, channel, state, number in tallying.turned_away(
         top=top, since=first, before=after
     ):
-        for key in _cells(top, path, service, channel):
+        for key in _cells(path, service=service, channel=channel):
             counts[key][state] += number
     cells = [
         Cell(
@@ -90,8 +90,8 @@ def _before(month: Month) -> Month:
     return Month(month.year - (month.number == 1), (month.number - 2) % 12 + 1)
 
 
-def _cells(top: str, path: str, service: str, channel: str) -> tuple[_Key, ...]:
-    places = dict.fromkeys((ALL, top, path))
+def _cells(path: str, *, service: str, channel: str) -> tuple[_Key, ...]:
+    places = dict.fromkeys((ALL, f"{path.partition('.')[0]}.", path))
     return tuple(
         (place, of_service, by_channel)
         for place in places

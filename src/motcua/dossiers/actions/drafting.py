@@ -170,16 +170,18 @@ def attach(
         if file.key in known:
             return row.revision
         policy.check_total(files=len(there) + 1, size=sum(size for _, size in there) + file.size)
+        said = {
+            "field": field,
+            "component": component,
+            "added_at": at,
+            "removed_at": None,
+            "reused_from": reused_from,
+        }
         Attachment.objects.update_or_create(
             draft=row,
-            file_id=file.key,
-            defaults={
-                "field": field,
-                "component": component,
-                "added_at": at,
-                "removed_at": None,
-                "reused_from": reused_from,
-            },
+            file__key=file.key,
+            defaults=said,
+            create_defaults=said | {"file_id": file.key},
         )
         return _set_files(row, field, at)
 

@@ -61,7 +61,7 @@ def enter(
     row.save(force_insert=True)
     InboxRow(dossier=row, **inbox_fields(on, at=at)).save(force_insert=True)
     listing.enter(row, service)
-    files = _take_files(row, service, filing, at)
+    files = _take_files(row, service, filing, at=at)
     charge(row, service, answers=answers, by=by, at=at)
     record(
         event=DossierSubmitted(channel=row.channel, files=files, **standing(row)),
@@ -71,7 +71,7 @@ def enter(
     return row
 
 
-def _take_files(row: Dossier, service: ServiceVersion, filing: Filing, at: datetime) -> int:
+def _take_files(row: Dossier, service: ServiceVersion, filing: Filing, *, at: datetime) -> int:
     if filing.draft is not None:
         return Attachment.objects.filter(draft=filing.draft, removed_at=None).update(dossier=row)
     taken = [

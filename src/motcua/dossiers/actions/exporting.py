@@ -24,8 +24,9 @@ from motcua.dossiers.queries.lists_names import Names, cells
 from motcua.dossiers.queries.lists_wanted import Wanted
 from motcua.dossiers.queries.scope import CASE_ROLES, key_of
 from motcua.identity import queries as identity
-from motcua.identity.values import SYSTEM, Viewer
+from motcua.identity.values import Viewer
 from motcua.journal.actions import enqueue, record
+from motcua.journal.values import Actor
 from motcua.kernel.words import Refused, Sentence
 
 EXPORT_JOB = "dossiers.export"
@@ -115,13 +116,13 @@ def fetch_export(*, key: UUID, by: Viewer, at: datetime) -> tuple[ExportView, Bi
     return view_of(row), documents.open_made(row.sha256)
 
 
-def expire_exports(at: datetime) -> int:
+def expire_exports(*, by: Actor, at: datetime) -> int:
     """Remove files whose time is over; that they were made stays known."""
     gone = list(Export.objects.filter(expires_at__lte=at).exclude(sha256="")[:200])
     for row in gone:
         with transaction.atomic():
             Export.objects.filter(pk=row.pk).update(sha256="", state="gone")
-            record(event=ExportGone(subject=f"export:{row.key}"), by=SYSTEM.actor, at=at)
+            record(event=ExportGone(subject=f"export:{row.key}"), by=by, at=at)
         if not Export.objects.filter(sha256=row.sha256).exists():
             documents.drop_made(row.sha256)
     return len(gone)

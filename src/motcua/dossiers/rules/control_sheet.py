@@ -42,33 +42,44 @@ def passages(
     submitted_at: datetime,
 ) -> tuple[Passage, ...]:
     """Give the rows of the sheet in the order things happened."""
-    return tuple(_passages(history, definition, calendar, submitted_at))
+    sheet = _Sheet(definition, calendar)
+    return tuple(sheet.passages(history, arrived=submitted_at))
 
 
-def _passages(
-    history: Sequence[Entry],
-    definition: WorkflowDefinition,
-    calendar: WorkingCalendar,
-    arrived: datetime,
-) -> Iterator[Passage]:
-    for entry in history:
-        told = entry.payload
-        if "move" not in told or _stayed(told):
-            continue
-        step = definition.step(told["from_step"] or None)
-        until = _until(step, State(told["from_state"]), arrived, definition, calendar)
-        yield Passage(
-            giver=_holder(State(told["from_state"]), step),
-            giver_name=entry.by.name,
-            taker=_holder(State(told["state"]), definition.step(told["step"] or None)),
-            move=Move(told["move"]),
-            arrived_at=arrived,
-            at=entry.at,
-            until=until,
-            timeliness=timeliness(until, entry.at),
-            note=told.get("reason", ""),
-        )
-        arrived = entry.at
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The process and the calendar that the steps are judged by."""
+
+    definition: WorkflowDefinition
+    calendar: WorkingCalendar
+
+    def passages(self, history: Sequence[Entry], *, arrived: datetime) -> Iterator[Passage]:
+        for entry in history:
+            told = entry.payload
+            if "move" not in told or _stayed(told):
+                continue
+            step, state = self.definition.step(told["from_step"] or None), told["from_state"]
+            until = self.until(step, State(state), arrived)
+            yield Passage(
+                giver=_holder(State(state), step),
+                giver_name=entry.by.name,
+                taker=_holder(State(told["state"]), self.definition.step(told["step"] or None)),
+                move=Move(told["move"]),
+                arrived_at=arrived,
+                at=entry.at,
+                until=until,
+                timeliness=timeliness(until, entry.at),
+                note=told.get("reason", ""),
+            )
+            arrived = entry.at
+
+    def until(self, step: Step | None, state: State, arrived: datetime) -> datetime | None:
+        if step is not None and state in {State.ACCEPTED, State.IN_PROCESS}:
+            due = workflow.step_due(step, arrived, self.calendar)
+            return due.at if due else None
+        if state is State.SUBMITTED:
+            return self.calendar.due(arrived, self.definition.profile.intake_limit).at
+        return None
 
 
 def _stayed(told: dict[str, object]) -> bool:
@@ -79,18 +90,3 @@ def _holder(state: State, step: Step | None) -> Sentence:
     if state in {State.SUPPLEMENT, State.PAYMENT_DUE} or state.is_end:
         return Function.APPLICANT.label
     return step.function.label if step else Function.RECEPTION.label
-
-
-def _until(
-    step: Step | None,
-    state: State,
-    arrived: datetime,
-    definition: WorkflowDefinition,
-    calendar: WorkingCalendar,
-) -> datetime | None:
-    if step is not None and state in {State.ACCEPTED, State.IN_PROCESS}:
-        due = workflow.step_due(step, arrived, calendar)
-        return due.at if due else None
-    if state is State.SUBMITTED:
-        return calendar.due(arrived, definition.profile.intake_limit).at
-    return None

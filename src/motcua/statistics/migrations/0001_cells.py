@@ -4,47 +4,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Cell',
+            name="Cell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField()),
-                ('top', models.CharField(max_length=35)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('service_code', models.CharField(blank=True, max_length=20)),
-                ('channel', models.CharField(blank=True, max_length=20)),
-                ('received', models.PositiveIntegerField(default=0)),
-                ('early', models.PositiveIntegerField(default=0)),
-                ('on_time', models.PositiveIntegerField(default=0)),
-                ('late', models.PositiveIntegerField(default=0)),
-                ('unjudged', models.PositiveIntegerField(default=0)),
-                ('refused', models.PositiveIntegerField(default=0)),
-                ('stopped', models.PositiveIntegerField(default=0)),
-                ('hours', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.DateField()),
+                ("top", models.CharField(max_length=35)),
+                ("place", models.CharField(blank=True, max_length=120)),
+                ("service_code", models.CharField(blank=True, max_length=20)),
+                ("channel", models.CharField(blank=True, max_length=20)),
+                ("received", models.PositiveIntegerField(default=0)),
+                ("early", models.PositiveIntegerField(default=0)),
+                ("on_time", models.PositiveIntegerField(default=0)),
+                ("late", models.PositiveIntegerField(default=0)),
+                ("unjudged", models.PositiveIntegerField(default=0)),
+                ("refused", models.PositiveIntegerField(default=0)),
+                ("stopped", models.PositiveIntegerField(default=0)),
+                ("hours", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['top', 'month'], name='statistics_of_top')],
-                'constraints': [models.UniqueConstraint(fields=('place', 'service_code', 'channel', 'month', 'top'), name='statistics_cell_once')],
+                "indexes": [models.Index(fields=["top", "month"], name="statistics_of_top")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("place", "service_code", "channel", "month", "top"),
+                        name="statistics_cell_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CountedMonth',
+            name="CountedMonth",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('top', models.CharField(max_length=35)),
-                ('month', models.DateField()),
-                ('counted_at', models.DateTimeField(null=True)),
-                ('stale', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("top", models.CharField(max_length=35)),
+                ("month", models.DateField()),
+                ("counted_at", models.DateTimeField(null=True)),
+                ("stale", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('top', 'month'), name='statistics_month_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("top", "month"), name="statistics_month_once")
+                ],
             },
         ),
     ]

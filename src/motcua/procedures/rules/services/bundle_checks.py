@@ -18,20 +18,20 @@ def bundle_problems(file: ProcedureFile, document: Document) -> Iterator[Problem
     for index, part in enumerate(file.bundle):
         here: Path = ("bundle", index)
         if part.service in codes[:index]:
-            yield _told(document, (*here, "service"), _TWICE, part.service)
+            yield _told(document, (*here, "service"), _TWICE, named=part.service)
         if part.service == file.code:
-            yield _told(document, (*here, "service"), _ITSELF, part.service)
+            yield _told(document, (*here, "service"), _ITSELF, named=part.service)
         for place, before in enumerate(part.after):
             if before not in codes:
-                yield _told(document, (*here, "after", place), _NO_PART, before)
+                yield _told(document, (*here, "after", place), _NO_PART, named=before)
         for path, taken in part.results.items():
             service = taken.partition(":")[0]
             if service not in part.after:
-                yield _told(document, (*here, "results", path), _NOT_AFTER, service)
+                yield _told(document, (*here, "results", path), _NOT_AFTER, named=service)
     try:
         TopologicalSorter({part.service: part.after for part in file.bundle}).prepare()
     except CycleError as circle:
-        yield _told(document, ("bundle",), _CIRCLE, " → ".join(circle.args[1]))
+        yield _told(document, ("bundle",), _CIRCLE, named=" → ".join(circle.args[1]))
 
 
 def children_problems(
@@ -42,17 +42,23 @@ def children_problems(
         child = children.get(part.service)
         here: Path = ("bundle", index)
         if child is None:
-            yield _told(document, (*here, "service"), _NO_SERVICE, part.service)
+            yield _told(document, (*here, "service"), _NO_SERVICE, named=part.service)
             continue
         for key, paths in (("answers", part.answers), ("results", part.results)):
             for path in paths:
                 if path not in child.form.fields:
-                    yield _told(document, (*here, key, path), _NO_FIELD, f"{part.service}: {path}")
-        yield from _taken(document, here, part, children)
+                    yield _told(
+                        document, (*here, key, path), _NO_FIELD, named=f"{part.service}: {path}"
+                    )
+        yield from _taken(document, here, part, children=children)
 
 
 def _taken(
-    document: Document, here: Path, part: BundlePartFile, children: Mapping[str, ServiceVersion]
+    document: Document,
+    here: Path,
+    part: BundlePartFile,
+    *,
+    children: Mapping[str, ServiceVersion],
 ) -> Iterator[Problem]:
     for path, taken in part.results.items():
         service, _, what = taken.partition(":")
@@ -64,10 +70,10 @@ def _taken(
             for row in section.rows
         }
         if before is not None and what not in {*FACTS, *stated}:
-            yield _told(document, (*here, "results", path), _NOT_STATED, taken)
+            yield _told(document, (*here, "results", path), _NOT_STATED, named=taken)
 
 
-def _told(document: Document, at: Path, words: tuple[Sentence, Sentence], named: str) -> Problem:
+def _told(document: Document, at: Path, words: tuple[Sentence, Sentence], *, named: str) -> Problem:
     what, remedy = words
     said = Sentence(f"“{named}”: {what.vi}", f"“{named}”: {what.en}")
     return document.problem(at, said, remedy)
