@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "motcua.exchange",
     "motcua.statistics",
     "motcua.feedback",
+    "motcua.counters",
     "motcua.notifications",
     "motcua.web",
     "motcua.portal",
