@@ -13,7 +13,6 @@ class Stir(models.Model):
 
     entry = models.BigIntegerField(unique=True)
     dossier = models.ForeignKey("dossiers.Dossier", on_delete=models.CASCADE, related_name="+")
-    agency_path = models.CharField(max_length=120)
     kind = models.CharField(max_length=60)
     by_key = models.CharField(max_length=40)
     by_name = models.CharField(max_length=200)

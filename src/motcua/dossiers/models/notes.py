@@ -7,7 +7,7 @@ from django.db.models import Q
 
 
 class Note(models.Model):
-    """An internal note. `mentioned` are the keys of the officers it is addressed to.
+    """An internal note. `mentioned` are key and name of the officers it is addressed to.
 
     Once it is withdrawn its words are gone: that it was there stays.
     """

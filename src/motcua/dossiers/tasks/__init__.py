@@ -1,5 +1,5 @@
 """What casework does out of the reader's way."""
 
-from motcua.dossiers.tasks import lists, watching
+from motcua.dossiers.tasks import lists, live, watching
 
-__all__ = ["lists", "watching"]
+__all__ = ["lists", "live", "watching"]
