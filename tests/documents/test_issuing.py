@@ -32,6 +32,7 @@ NAMELESS = {
     "birth_certificate",
     "civil_status_extract",
     "temporary_residence",
+    "certificate",
     "control_sheet",
     "register",
 }
