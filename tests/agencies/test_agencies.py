@@ -139,6 +139,7 @@ def run(*arguments):
     return CliRunner().invoke(main, ["agencies", *arguments])
 
 
+@pytest.mark.shows("CN02", "O5")
 def test_the_command_shows_finds_and_loads():
     shown = run("show", "000.00.00.H26").output
     assert "H26  Ủy ban nhân dân thành phố Hà Nội" in shown

@@ -13,6 +13,7 @@ WARD = ("Thành phố Hà Nội", "Phường Hoàn Kiếm")
 _numbers = itertools.count(1)
 
 
+@pytest.mark.shows("O2", "CN12", "CN19")
 def test_paper_is_taken_in_accepted_and_its_receipt_printed(house, officer):
     desk = officer("tiepnhan")
 
@@ -79,6 +80,7 @@ def then_form_01_is_one_click_away(house, desk):
     assert paper.body().startswith(b"%PDF-")
 
 
+@pytest.mark.shows("CN04", "CN20")
 def test_a_refusal_is_read_by_who_applied(someone, officer):
     mother, desk = given_a_mother(someone), officer("tiepnhan")
     code = given_her_request(mother)

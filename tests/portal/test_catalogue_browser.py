@@ -34,6 +34,7 @@ def test_suggestions_come_while_one_types_and_are_chosen_by_keyboard(site, page_
     page.wait_for_url("**/thu-tuc/1.001193/")
 
 
+@pytest.mark.shows("P5", "CN21")
 def test_enter_without_a_choice_searches_as_typed(site, page_at):
     page = page_at(360)
     page.goto(site)

@@ -113,6 +113,7 @@ LOOK_UPS = [
 ]
 
 
+@pytest.mark.shows("P5")
 @pytest.mark.parametrize("bad", LOOK_UPS, ids=str)
 def test_a_look_up_says_that_the_codes_do_not_belong_together(client, bad):
     assert_told(client, bad)

@@ -11,6 +11,7 @@ def log_in(client, name, password=PASSWORD, **more):
     return client.post("/dang-nhap/", {"login": name, "password": password, **more})
 
 
+@pytest.mark.shows("P1", "CN01")
 @pytest.mark.parametrize("typed", ["0912 345 678", "+84912345678", "MAI@vidu.vn", " 0912345678 "])
 def test_a_citizen_comes_in_by_phone_or_mail_however_it_is_written(client, typed):
     citizen(phone="0912345678", email="mai@vidu.vn")
@@ -42,6 +43,7 @@ def test_nobody_is_sent_to_another_site(client, to):
     assert log_in(client, "0912345678", next=to).headers["Location"] == "/"
 
 
+@pytest.mark.shows("P1", "CN01", "O6")
 def test_an_officer_needs_the_code_and_a_code_is_good_once(client):
     officer(username="hoa")
     answer = log_in(client, "hoa", next="/tai-khoan/")

@@ -49,6 +49,7 @@ def test_guessing_a_password_is_stopped_and_says_until_when(client):
     assert "thử lại sau" in answer.text
 
 
+@pytest.mark.shows("P10", "CN01")
 def test_details_are_changed_and_mistakes_kept(client):
     viewer = citizen(phone="0912345678")
     logged_in(viewer, client=client)

@@ -8,6 +8,7 @@ from motcua.workflow.values import Form, Function, Guard, Move, State, Turn
 pytestmark = pytest.mark.once
 
 
+@pytest.mark.shows("CN04", "O7")
 def test_ten_states_carry_the_national_codes_one_to_ten():
     codes = {state: state.national_code for state in State}
     assert codes.pop(State.DRAFT) is None
