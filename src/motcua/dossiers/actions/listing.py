@@ -1,9 +1,9 @@
 """Keeping what lists and search read in line with a dossier, in the dossier's own transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from motcua.dossiers.models import Dossier, ListRow
 from motcua.dossiers.queries.searching import words_of
@@ -46,24 +46,37 @@ def enter_many(rows: Iterable[tuple[Dossier, ServiceVersion]]) -> None:
         _write(kept)
 
 
-def rebuild(*, words_only: bool = False) -> int:
-    """Make what lists and search read anew from the dossiers; give how many there are."""
-    number = 0
-    waiting: list[tuple[Dossier, ServiceVersion]] = []
-    for row in Dossier.objects.order_by("pk").iterator(BATCH):
-        waiting.append((row, procedures.service_by_digest(row.service_digest)))
-        if len(waiting) >= BATCH:
-            number += _renew(waiting, words_only=words_only)
-            waiting.clear()
-    return number + _renew(waiting, words_only=words_only)
+def rebuild(
+    *, words_only: bool = False, told: Callable[[int, int], object] = lambda done, total: None
+) -> int:
+    """Make what lists and search read anew from the dossiers; give how many there are.
+
+    Each thousand is one transaction that keeps its dossiers still meanwhile, so work may go on
+    beside it. `told` hears after each thousand how many are done, and of how many.
+    """
+    total, done, last = Dossier.objects.count(), 0, 0
+    while numbers := _numbers_after(last):
+        with transaction.atomic():
+            rows = Dossier.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
+            _renew(
+                [(row, procedures.service_by_digest(row.service_digest)) for row in rows],
+                words_only=words_only,
+            )
+        done, last = done + len(numbers), numbers[-1]
+        told(done, max(total, done))
+    return done
 
 
-def _renew(rows: Sequence[tuple[Dossier, ServiceVersion]], *, words_only: bool) -> int:
+def _numbers_after(last: int) -> list[int]:
+    rows = Dossier.objects.filter(pk__gt=last).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:BATCH])
+
+
+def _renew(rows: Sequence[tuple[Dossier, ServiceVersion]], *, words_only: bool) -> None:
     if not words_only:
         ListRow.objects.filter(pk__in=[row.pk for row, _ in rows]).delete()
         write_many(ListRow(dossier=row, **listed_fields(row)) for row, _ in rows)
     _write(rows)
-    return len(rows)
 
 
 def _write(rows: Sequence[tuple[Dossier, ServiceVersion]]) -> None:

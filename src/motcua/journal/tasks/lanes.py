@@ -167,9 +167,10 @@ def lanes(
     stopping: Callable[[], bool] = lambda: False,
     lease: timedelta = LEASE,
 ) -> tuple[Lane, Lane, Lane]:
-    """Make the lanes of a worker: what stays in the house, what waits for other machines, long work.
+    """Make the lanes of a worker: for work in the house, for other machines, for what lasts long.
 
-    Long work is taken one by one, so that several workers share it. `lease` is for deliveries; the jobs of a lane share the longest lease that one of them asks for.
+    What lasts is taken one by one, so that several workers share it. `lease` is for deliveries; the
+    jobs of a lane share the longest lease that one of them asks for.
     """
 
     def lane(*sources: AnySource | None) -> Lane:
