@@ -10,9 +10,13 @@ from tests.notifications.smtp_servers import bad_server, free_port, smtp_server
 from motcua.notifications.adapters.files import FileGateway
 from motcua.notifications.adapters.smtp import SmtpMail, SmtpUrlRefused
 from motcua.notifications.ports import NotDelivered
+from motcua.notifications.values import Parcel
 
 pytestmark = pytest.mark.once
 
+PARCEL = Parcel(
+    key="1", tracking="", to="0912000001", template="t", subject="", text="Chào", data={}
+)
 MAIL = {
     "key": "17:mail",
     "to": "an@vidu.vn",
@@ -114,8 +118,7 @@ def test_a_url_that_cannot_be_used_is_refused(url):
 
 def test_short_messages_lie_in_their_folders(tmp_path):
     gateway = FileGateway(tmp_path)
-    sms = gateway.send_sms(key="1", to="0912000001", text="Chào")
-    zalo = gateway.send_zalo(key="1", to="0912000001", template="t", text="Chào")
+    sms, zalo = gateway.send_sms(PARCEL), gateway.send_zalo(PARCEL)
     assert json.loads((tmp_path / sms).read_text())["text"] == "Chào"
     assert json.loads((tmp_path / zalo).read_text())["template"] == "t"
     assert not list(tmp_path.rglob(".*"))
@@ -124,4 +127,4 @@ def test_short_messages_lie_in_their_folders(tmp_path):
 def test_a_folder_that_cannot_be_written(tmp_path):
     (tmp_path / "sms").write_text("a file stands in the way")
     with pytest.raises(NotDelivered, match="folder"):
-        FileGateway(tmp_path).send_sms(key="1", to="0912000001", text="Chào")
+        FileGateway(tmp_path).send_sms(PARCEL)

@@ -127,8 +127,8 @@ def test_a_server_that_never_takes_it_leaves_it_among_the_dead(gateways, behavio
         send()
         for hours in range(actions.ATTEMPTS + 5):
             drained(hours=2 * hours)
-    assert stands()[:2] == (MessageState.FAILED, actions.ATTEMPTS)
-    assert [row.key for row in queries.failed()] == ["17:mail"]
+    assert stands()[:2] == (MessageState.GIVEN_UP, actions.ATTEMPTS)
+    assert [row.template for row in queries.failed()] == ["dossier.submitted"]
     assert [(row.name, row.about) for row in journal.undone(state="dead")] == [
         ("notifications.deliver", "17:mail")
     ]

@@ -61,6 +61,15 @@ def flag(name: str, *, default: bool) -> bool:
     return raw == "yes"
 
 
+def pairs(name: str) -> dict[str, str]:
+    """Read `key=value` pairs with commas between."""
+    given = [part.strip() for part in text(name, "").split(",") if part.strip()]
+    found = {key.strip(): value.strip() for key, _, value in (one.partition("=") for one in given)}
+    if len(found) != len(given) or not all(found) or not all(found.values()):
+        raise SettingError(f"{name} takes key=value with commas between, each key once.")
+    return found
+
+
 def database(url: str) -> dict[str, object]:
     """Turn `sqlite:///path` or `postgresql://user:password@host/name` into Django's settings.
 

@@ -177,6 +177,14 @@ SMTP_URL = env.text("MOTCUA_SMTP_URL", "")
 MAIL_FROM = env.text("MOTCUA_MAIL_FROM", "Một cửa <khong-tra-loi@motcua.example>")
 CONTACT = env.text("MOTCUA_CONTACT", "gop-y@motcua.example")
 MESSAGE_FOLDER = HOME / "messages"
+SMS_URL = env.text("MOTCUA_SMS_URL", "")
+SMS_TOKEN = env.text("MOTCUA_SMS_TOKEN", "")
+SMS_BRAND = env.text("MOTCUA_SMS_BRAND", "MOTCUA")
+SMS_MARKS = env.flag("MOTCUA_SMS_MARKS", default=False)
+ZALO_URL = env.text("MOTCUA_ZALO_URL", "")
+ZALO_TOKEN = env.text("MOTCUA_ZALO_TOKEN", "")
+ZALO_TEMPLATES = env.pairs("MOTCUA_ZALO_TEMPLATES")
+GATEWAY_SECRET = env.text("MOTCUA_GATEWAY_SECRET", "")
 
 LOGGING = {
     "version": 1,

@@ -1,7 +1,9 @@
-"""Facts about messages. The subject of each is what the message is about: `dossier:<uuid>`."""
+"""Facts about messages. The subject of each is what it is about: `dossier:<uuid>`."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from motcua.journal.events import Event
 
@@ -30,10 +32,72 @@ class MessageDelivered(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MessageGivenUp(Event):
-    """No gateway took the message in all its attempts."""
+    """It did not get there by this channel; the next is tried, where there is one."""
 
     kind: ClassVar[str] = "notification.failed"
 
     message: str
     channel: str
     template: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageArrived(Event):
+    """The gateway tells that the message arrived."""
+
+    kind: ClassVar[str] = "notification.arrived"
+
+    message: str
+    channel: str
+    template: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageRetried(Event):
+    """Somebody asked to send a message again that had been given up."""
+
+    kind: ClassVar[str] = "notification.retried"
+
+    message: str
+    channel: str
+    template: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreferencesChanged(Event):
+    """A person said how they want to be told (subject `account:<uuid>`)."""
+
+    kind: ClassVar[str] = "notification.preferences_changed"
+
+    channels: tuple[str, ...]
+    off: tuple[str, ...]
+    quiet: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsWritten(Event):
+    """Somebody wrote a dated version of a template (subject `template:<code>`)."""
+
+    kind: ClassVar[str] = "notification.words_written"
+
+    edition: UUID
+    valid_from: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsApproved(Event):
+    """A second person approved it; it holds from its day on (subject `template:<code>`)."""
+
+    kind: ClassVar[str] = "notification.words_approved"
+
+    edition: UUID
+    valid_from: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsDropped(Event):
+    """A version that was not approved was thrown away (subject `template:<code>`)."""
+
+    kind: ClassVar[str] = "notification.words_dropped"
+
+    edition: UUID

@@ -2,11 +2,15 @@
 
 from typing import Protocol
 
-from motcua.notifications.values import Channel
+from motcua.notifications.values import Channel, Parcel
 
 
 class NotDelivered(Exception):
     """The gateway did not take the message; it may take it later. Says why, without the address."""
+
+
+class RefusedForGood(NotDelivered):
+    """The gateway will never take this message: trying again is of no use, another way may be."""
 
 
 class Mail(Protocol):
@@ -23,7 +27,7 @@ class Mail(Protocol):
 class Sms(Protocol):
     """Sends short messages to telephones."""
 
-    def send_sms(self, *, key: str, to: str, text: str) -> str:
+    def send_sms(self, parcel: Parcel) -> str:
         """Send a short message and give the gateway's reference; raises NotDelivered."""
         ...
 
@@ -31,7 +35,7 @@ class Sms(Protocol):
 class Zalo(Protocol):
     """Sends Zalo messages to telephone numbers, by a template the provider knows."""
 
-    def send_zalo(self, *, key: str, to: str, template: str, text: str) -> str:
+    def send_zalo(self, parcel: Parcel) -> str:
         """Send a Zalo message and give the gateway's reference; raises NotDelivered."""
         ...
 
@@ -54,15 +58,15 @@ def use(*, mail: Mail, sms: Sms, zalo: Zalo) -> None:
     _gateways.mail, _gateways.sms, _gateways.zalo = mail, sms, zalo
 
 
-def hand_over(
-    *, channel: Channel, key: str, to: str, template: str, subject: str, text: str
-) -> str:
+def hand_over(channel: Channel, parcel: Parcel) -> str:
     """Give a message to its channel's gateway and return the reference; raises NotDelivered."""
     match channel:
         case Channel.MAIL if _gateways.mail:
-            return _gateways.mail.send_mail(key=key, to=to, subject=subject, text=text)
+            return _gateways.mail.send_mail(
+                key=parcel.key, to=parcel.to, subject=parcel.subject, text=parcel.text
+            )
         case Channel.SMS if _gateways.sms:
-            return _gateways.sms.send_sms(key=key, to=to, text=text)
+            return _gateways.sms.send_sms(parcel)
         case Channel.ZALO if _gateways.zalo:
-            return _gateways.zalo.send_zalo(key=key, to=to, template=template, text=text)
+            return _gateways.zalo.send_zalo(parcel)
     raise GatewayMissing(f"There is no gateway for {channel}.")

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from motcua.notifications.ports import NotDelivered
-from motcua.notifications.values import Channel
+from motcua.notifications.values import Channel, Parcel
 
 
 class FileGateway:
@@ -21,13 +21,14 @@ class FileGateway:
         """Write a mail."""
         return self._write(Channel.MAIL, key, {"to": to, "subject": subject, "text": text})
 
-    def send_sms(self, *, key: str, to: str, text: str) -> str:
+    def send_sms(self, parcel: Parcel) -> str:
         """Write a short message."""
-        return self._write(Channel.SMS, key, {"to": to, "text": text})
+        return self._write(Channel.SMS, parcel.key, {"to": parcel.to, "text": parcel.text})
 
-    def send_zalo(self, *, key: str, to: str, template: str, text: str) -> str:
+    def send_zalo(self, parcel: Parcel) -> str:
         """Write a Zalo message."""
-        return self._write(Channel.ZALO, key, {"to": to, "template": template, "text": text})
+        content = {"to": parcel.to, "template": parcel.template, "text": parcel.text}
+        return self._write(Channel.ZALO, parcel.key, content)
 
     def _write(self, channel: Channel, key: str, content: dict[str, str]) -> str:
         name = f"{sha256(key.encode()).hexdigest()[:40]}.json"

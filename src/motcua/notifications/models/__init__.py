@@ -2,5 +2,7 @@
 
 from motcua.notifications.models.messages import Message
 from motcua.notifications.models.officer_notices import OfficerNotice
+from motcua.notifications.models.preferences import Preference
+from motcua.notifications.models.templates import TemplateEdition
 
-__all__ = ["Message", "OfficerNotice"]
+__all__ = ["Message", "OfficerNotice", "Preference", "TemplateEdition"]

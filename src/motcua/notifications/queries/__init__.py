@@ -1,7 +1,8 @@
-"""What can be asked: messages about a dossier, those that failed, words in force, notices."""
+"""What can be asked: messages and how they stand, words in force, wishes, officers' notices."""
 
-from motcua.notifications.queries.messages import about, failed
+from motcua.notifications.queries.messages import about, failed, told
 from motcua.notifications.queries.officers import notices, unread_notices
+from motcua.notifications.queries.preferences import preferences
 from motcua.notifications.queries.templates import TemplateUnknown, template, templates
 
 __all__ = [
@@ -9,7 +10,9 @@ __all__ = [
     "about",
     "failed",
     "notices",
+    "preferences",
     "template",
     "templates",
+    "told",
     "unread_notices",
 ]

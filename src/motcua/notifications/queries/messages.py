@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from motcua.notifications.models import Message
-from motcua.notifications.values import Channel, MessageState, MessageView
+from motcua.notifications.values import Channel, MessageState, MessageStatus, MessageView
 
 
 def about(subject: str) -> tuple[MessageView, ...]:
@@ -11,15 +11,6 @@ def about(subject: str) -> tuple[MessageView, ...]:
 
     Who may see the subject may see these; the caller has asked that already.
     """
-    return _views(Message.objects.filter(about=subject).order_by("pk"))
-
-
-def failed(*, limit: int = 100) -> tuple[MessageView, ...]:
-    """Give messages that no gateway took, oldest first."""
-    return _views(Message.objects.filter(state=MessageState.FAILED).order_by("pk")[:limit])
-
-
-def _views(rows: QuerySet[Message]) -> tuple[MessageView, ...]:
     return tuple(
         MessageView(
             key=row.key,
@@ -32,7 +23,38 @@ def _views(rows: QuerySet[Message]) -> tuple[MessageView, ...]:
             attempts=row.attempts,
             queued_at=row.queued_at,
             sent_at=row.sent_at,
+            delivered_at=row.delivered_at,
+            held_until=row.held_until,
             problem=row.problem,
         )
-        for row in rows
+        for row in Message.objects.filter(about=subject).order_by("pk")
+    )
+
+
+def told(subject: str) -> tuple[MessageStatus, ...]:
+    """Give how the messages about a subject stand, oldest first, without words and addresses."""
+    return _statuses(Message.objects.filter(about=subject).order_by("pk"))
+
+
+def failed(*, limit: int = 100) -> tuple[MessageStatus, ...]:
+    """Give messages that did not get there by any way, the latest first."""
+    return _statuses(Message.objects.filter(state=MessageState.GIVEN_UP).order_by("-pk")[:limit])
+
+
+def _statuses(rows: QuerySet[Message]) -> tuple[MessageStatus, ...]:
+    return tuple(
+        MessageStatus(
+            number=row.pk,
+            channel=Channel(row.channel),
+            template=row.template,
+            about=row.about,
+            state=MessageState(row.state),
+            attempts=row.attempts,
+            queued_at=row.queued_at,
+            sent_at=row.sent_at,
+            delivered_at=row.delivered_at,
+            held_until=row.held_until,
+            problem=row.problem,
+        )
+        for row in rows.defer("text", "recipient", "facts", "onward")
     )

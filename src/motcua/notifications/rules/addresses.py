@@ -34,3 +34,14 @@ def checked(channel: Channel, address: str) -> str:
             "This is no Vietnamese phone number; please write it like 0912345678.",
         )
     )
+
+
+def abroad(phone: str) -> str:
+    """Write a Vietnamese number as gateways want it: `84912345678`."""
+    return "84" + phone.removeprefix("+84").removeprefix("0")
+
+
+def at_home(phone: str) -> str:
+    """Write a number that a gateway gave as `84912345678` or `+84…` as people do: `0912345678`."""
+    bare = phone.strip().removeprefix("+")
+    return "0" + bare.removeprefix("84") if bare.startswith("84") else phone.strip()

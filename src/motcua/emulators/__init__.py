@@ -1,0 +1,1 @@
+"""Stand-ins for systems that nobody can ship. They speak the wire and import nothing of ours."""
