@@ -24,17 +24,19 @@ run: .venv/.ready  ## Prepare the store and start web and worker; Ctrl-C stops a
 	@$(BIN)/motcua prepare
 	@exec $(BIN)/motcua serve
 
-test: .venv/.ready-for-tests  ## Run every test on PostgreSQL, then what has rows on SQLite.
+test: .venv/.ready-for-tests  ## Run every test on PostgreSQL, and beside it what has rows on SQLite.
 	@$(install_what_tests_need)
-	@worst=0; closing=""; \
-	test_with() { \
-	  echo "== python -m pytest $$*"; \
-	  $(BIN)/python -m pytest "$$@" 2>&1 | tee var/test.log || worst=1; \
-	  closing+="$$*: $$(tail -n 1 var/test.log)"$$'\n'; \
-	}; \
-	test_with --database=postgresql; \
-	test_with --database=sqlite -m "not once"; \
-	printf '\n%s' "$$closing"; exit $$worst
+	@$(BIN)/python -m pytest --database=sqlite -m "not once" >var/test-sqlite.log 2>&1 & beside=$$!; \
+	trap "kill $$beside 2>/dev/null || true" EXIT; \
+	worst=0; \
+	echo "== python -m pytest --database=postgresql"; \
+	$(BIN)/python -m pytest --database=postgresql 2>&1 | tee var/test-postgresql.log || worst=1; \
+	echo "== python -m pytest --database=sqlite -m 'not once' (ran beside it)"; \
+	wait $$beside || worst=1; \
+	cat var/test-sqlite.log; \
+	printf '\nPostgreSQL: %s\nSQLite: %s\n' "$$(tail -n 1 var/test-postgresql.log)" \
+	  "$$(tail -n 1 var/test-sqlite.log)"; \
+	exit $$worst
 
 check: .venv/.ready-for-tests  ## Check style, types, contracts, architecture and drawings.
 	@$(BIN)/ruff check
@@ -44,6 +46,7 @@ check: .venv/.ready-for-tests  ## Check style, types, contracts, architecture an
 	@$(BIN)/python -m pytest tests/architecture
 	@$(BIN)/motcua library draw --check
 	@$(BIN)/python tools/words.py --check
+	@$(BIN)/python tools/functions.py --check
 
 bench: .venv/.ready-for-tests  ## Measure CPU time per operation on PostgreSQL.
 	@$(install_what_tests_need)
