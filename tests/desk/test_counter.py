@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk.conftest import words
 from tests.dossiers.test_intake import pdf
+from tests.factories import people, settling
 from tests.factories.dossiers import BIRTH, MORNING, birth_answers, submitted
 
 from motcua.dossiers import actions, queries
@@ -138,6 +139,34 @@ def test_a_day_without_paper_from_rule_to_exception(leader, reception):
 )
 def test_a_rule_that_cannot_be_read_is_refused(leader, wrong):
     assert rule(leader, **wrong).status_code == 422
+
+
+def test_a_result_leaves_the_desk_with_its_record_only(reception, clerk, leader, mother):
+    code = settling.resolved(mother, reception.viewer, clerk.viewer, leader.viewer)
+    shown = reception.opens(code).content.decode()
+    assert f'href="/ban-lam-viec/ho-so/{code}/tra-ket-qua/"' in shown
+
+    refused = reception.does("buoc", code, buoc="return_result")
+    assert (refused.status_code, "mà không ghi cách trả" in words(refused)) == (409, True)
+
+    reception.does("buoc", code, buoc="return_result", cach="electronic")
+    assert "Cách trả Bản điện tử" in words(
+        reception.client.get(f"/ban-lam-viec/ho-so/{code}/bien-nhan-tra/")
+    )
+
+
+def test_the_applicant_reads_who_took_the_result(reception, clerk, leader, mother):
+    code = settling.resolved(mother, reception.viewer, clerk.viewer, leader.viewer)
+    reception.client.post(
+        f"/ban-lam-viec/ho-so/{code}/tra-ket-qua/",
+        {"cach": "counter", "la": "duoc-uy-quyen", "nguoi-nhan": "Trần Văn Nam"}
+        | {"so-dinh-danh": "001093009999", "giay-uy-quyen": "Số 12", "ky-ten": "Trần Văn Nam"}
+        | {"da-nhan": "yes"},
+    )
+    told = words(people.logged_in(mother).get(f"/ho-so/{code}/"))
+    assert "Cách trả Tại quầy" in told
+    assert "Người nhận Trần Văn Nam (được ủy quyền)" in told
+    assert "001093009999" not in told
 
 
 def test_the_result_page_waits_for_the_result(reception, mother):

@@ -1,11 +1,22 @@
 """Handing a result back: whose card it is, who signs, by which way."""
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 from tests.factories import settling
 from tests.factories.dossiers import MORNING, birth_answers, later, submitted
+from tests.factories.jobs import drained
 
+from motcua.documents import queries as papers
 from motcua.dossiers import actions, queries
+from motcua.dossiers.actions import bookkeeping
+from motcua.dossiers.actions.bulk import ask_bulk
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries.lists_bulk import bulk_choice, bulk_run
+from motcua.dossiers.queries.register import RegisterSpan, register
 from motcua.dossiers.queries.returning import hand_back as handed_back
+from motcua.dossiers.rules.bookkeeping import register_row
 from motcua.dossiers.rules.once_given import PaperDemandRefused
 from motcua.dossiers.rules.returning import HandBackRefused, digits
 from motcua.dossiers.values import SupplementItem
@@ -104,6 +115,35 @@ def test_by_post_with_a_number_or_electronically(resolved, reception, clerk):
     done = give(resolved, reception, way=Way.POST, tracking="EH123456789VN")
 
     assert (done.tracking, done.taken_by, done.number_tail) == ("EH123456789VN", "", "")
+
+
+def test_books_say_how_and_when(resolved, reception):
+    give(resolved, reception, way=Way.POST, tracking="EH123456789VN")
+
+    span = RegisterSpan("H26.00070.", date(2026, 3, 1), date(2026, 3, 31))
+    (line,) = register(viewer=reception, span=span).lines
+    assert (line.way, line.ended_at) == (Way.POST, later(hours=3))
+    assert "Qua bưu chính công ích" in register_row(line)
+    key = bookkeeping.issue_control_sheet(code=resolved, by=reception, at=later(hours=4))
+    assert papers.issued(key).data["rows"][-1]["note"] == "Qua bưu chính công ích"
+
+
+def test_electronically_only_to_whom_can_open_it(mother, officers, reception):
+    code = settling.resolved(mother, *officers)
+    Dossier.objects.filter(code=code).update(applicant=None)
+    with pytest.raises(HandBackRefused, match="không có tài khoản"):
+        give(code, reception, way=Way.ELECTRONIC)
+    (line,) = bulk_choice(viewer=reception, codes=[code], at=later(hours=3)).lines
+    assert "không có tài khoản" in str(line.why_not(Move.RETURN_RESULT))
+
+
+def test_many_at_once_are_handed_back_electronically_each_with_its_record(resolved, reception):
+    lines = bulk_choice(viewer=reception, codes=[resolved], at=later(hours=3)).lines
+    key = uuid4()
+    ask_bulk(key=key, move=Move.RETURN_RESULT, lines=lines, by=reception, at=later(hours=3))
+    drained(later(hours=3))
+    assert bulk_run(viewer=reception, key=key).number("done") == 1
+    assert handed_back(viewer=reception, code=resolved).way is Way.ELECTRONIC
 
 
 def test_nothing_is_handed_back_before_there_is_a_result(mother, reception):

@@ -184,7 +184,7 @@ def when_the_desk_settles_it(desk, officer, code):
     leader.visit(address)
     leader.press("Phê duyệt, ký Giấy khai sinh")
     desk.visit(address)
-    desk.press("Trả kết quả")
+    desk.press("Trả bản điện tử")
     assert desk.reads("Đã trả kết quả")
 
 

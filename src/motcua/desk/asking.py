@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from motcua.dossiers.values import SupplementItem
 from motcua.dossiers.values.asking import Extension, ItemKind, Obligation
+from motcua.dossiers.values.returning import Way
 from motcua.kernel.words import Refused, Sentence
 from motcua.web.http import number_of
 from motcua.workflow.values import Move
@@ -27,6 +28,20 @@ class DateUnreadable(Refused):
             Sentence(
                 "Bạn hãy ghi ngày hẹn mới bằng số: ngày, tháng, năm, ví dụ 09 12 2026.",
                 "Write the new date in numbers: day, month, year, such as 09 12 2026.",
+            )
+        )
+
+
+class ReturnsOnItsPage(Refused):
+    """A result is handed back with a record of who took it, so not by a plain move."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Sentence(
+                "Không thể trả kết quả mà không ghi cách trả. Bạn hãy mở trang “Trả kết quả” để "
+                "đối chiếu người nhận và lấy chữ ký, hoặc chọn trả bản điện tử.",
+                "A result cannot be handed back without noting how. Open “Return the result” to "
+                "check who takes it and have it signed for, or choose electronic delivery.",
             )
         )
 
@@ -61,6 +76,12 @@ def terms_of(posted: QueryDict, move: Move) -> Extension | Obligation | None:
     if move is Move.REQUEST_PAYMENT:
         return _obligation(posted)
     return None
+
+
+def check_electronic(posted: QueryDict) -> None:
+    """Refuse to end a dossier at a button without saying that the result goes electronically."""
+    if posted.get("cach") != Way.ELECTRONIC.value:
+        raise ReturnsOnItsPage
 
 
 def _date(posted: QueryDict) -> date | None:

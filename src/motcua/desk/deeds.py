@@ -15,6 +15,7 @@ from motcua.workflow.values import (
     Function,
     Limit,
     Move,
+    Offer,
     State,
     Turn,
     WorkflowDefinition,
@@ -47,7 +48,8 @@ class Desk:
     `grounds`: pairs (code, words with the new date) of an extension; `announce_by`: the moment by
     which it had to be announced, where that is past. `left_over`: a reason that was
     typed for a move that is no longer there. `cash`: may receive money. `drafts`: may draft the
-    result. `answers`: may type what the applicant brings to the counter. `reads_only`: looks on.
+    result. `answers`: may type what the applicant brings to the counter. `returns`: may hand the
+    result back, on a page of its own. `reads_only`: looks on.
     """
 
     deeds: tuple[Deed, ...]
@@ -57,6 +59,7 @@ class Desk:
     cash: bool
     drafts: bool
     answers: bool
+    returns: bool
     reads_only: bool
 
 
@@ -78,7 +81,9 @@ def desk(
             refusal=offer.refusal,
         )
         for offer in found.offers
-        if offer.move not in _ELSEWHERE and not (offer.move in _SILENT and offer.refusal)
+        if offer.move not in _ELSEWHERE
+        and not (offer.move in _SILENT and offer.refusal)
+        and not _has_page(offer)
     )
     step = definition.step(found.step or None)
     at_work = found.state is State.IN_PROCESS and step is not None
@@ -93,8 +98,14 @@ def desk(
             at_work and step and step.function in found.functions and step.move(Move.PROPOSE)
         ),
         answers=any(offer.move is Move.SUPPLEMENT for offer in found.offers),
+        returns=any(_has_page(offer) for offer in found.offers),
         reads_only=not found.functions,
     )
+
+
+def _has_page(offer: Offer) -> bool:
+    """Tell whether a move is made on a page of its own, not by a button."""
+    return offer.move is Move.RETURN_RESULT and offer.refusal is None
 
 
 def pressed_twice(found: DossierView, move: Move, *, by: Viewer, revision: int | None) -> bool:

@@ -20,6 +20,7 @@ from motcua.dossiers import actions, queries
 from motcua.dossiers.actions.paying import ObligationRefused
 from motcua.dossiers.values import DossierView, SupplementItem
 from motcua.dossiers.values.asking import ItemKind
+from motcua.dossiers.values.returning import Way
 from motcua.exchange import queries as store
 from motcua.forms import rules as form_rules
 from motcua.forms.values import AnswerSet, Section
@@ -31,7 +32,7 @@ from motcua.web import clock, formats, pages, refusals
 from motcua.web.access import officer_required
 from motcua.web.http import Request, number_of
 from motcua.workflow.rules import DateRefused
-from motcua.workflow.values import Move
+from motcua.workflow.values import Move, State
 
 
 class OwnDossier(Refused):
@@ -107,16 +108,7 @@ def move(request: Request, found: DossierView) -> HttpResponse:
     wanted = Move(posted["buoc"])
     try:
         working.check_awaited(found, wanted, posted, viewer=request.viewer)
-        state = actions.perform(
-            code=found.code,
-            move=wanted,
-            by=request.viewer,
-            at=clock.now(),
-            reason=posted.get("ly-do", ""),
-            items=_items(request, found, wanted),
-            revision=revision,
-            terms=asking.terms_of(posted, wanted),
-        )
+        state = _made(request, found, wanted)
     except Refused as refused:
         if deeds.pressed_twice(found, wanted, by=request.viewer, revision=revision):
             return _back(request, found, _("Việc này đã được ghi nhận từ lần bấm trước."))
@@ -126,6 +118,30 @@ def move(request: Request, found: DossierView) -> HttpResponse:
         found,
         _("Đã xong. Hồ sơ %(code)s nay ở trạng thái “%(state)s”.")
         % {"code": found.code, "state": formats.say(state.label)},
+    )
+
+
+def _made(request: Request, found: DossierView, wanted: Move) -> State:
+    posted, revision = request.POST, number_of(request.POST.get("ban"))
+    if wanted is Move.RETURN_RESULT:
+        asking.check_electronic(posted)
+        actions.hand_back(
+            code=found.code,
+            way=Way.ELECTRONIC,
+            by=request.viewer,
+            at=clock.now(),
+            revision=revision,
+        )
+        return State.RETURNED
+    return actions.perform(
+        code=found.code,
+        move=wanted,
+        by=request.viewer,
+        at=clock.now(),
+        reason=posted.get("ly-do", ""),
+        items=_items(request, found, wanted),
+        revision=revision,
+        terms=asking.terms_of(posted, wanted),
     )
 
 

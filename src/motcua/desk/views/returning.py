@@ -93,7 +93,9 @@ def _page(
         "problem": problem,
         "ready": offer is not None and offer.refusal is None,
         "why_not": offer.refusal if offer else None,
-        "ways": [(way.value, way.label) for way in Way],
+        "ways": [
+            (way.value, way.label) for way in Way if way is not Way.ELECTRONIC or found.has_account
+        ],
         "typed": request.POST,
         "known": bool(found.contact.get("citizen_id")),
     }

@@ -8,10 +8,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 
 from motcua.dossiers.actions.moving import LONGEST_REASON, DossierChanged, ReasonRefused, perform
+from motcua.dossiers.actions.returning import hand_back
 from motcua.dossiers.events import BulkAsked, BulkEnded
 from motcua.dossiers.models import BulkItem, BulkRun
 from motcua.dossiers.queries.lists_bulk import IN_BULK, BulkLine
 from motcua.dossiers.queries.scope import key_of
+from motcua.dossiers.values.returning import Way
 from motcua.identity import queries as identity
 from motcua.identity.values import Viewer
 from motcua.journal.actions import enqueue, record
@@ -106,20 +108,21 @@ def _move_one(run: BulkRun, number: int, *, by: Viewer, at: datetime) -> None:
         if item is None:
             return
         try:
-            perform(
-                code=item.code,
-                move=Move(run.move),
-                by=by,
-                at=at,
-                reason=run.reason,
-                revision=item.revision,
-            )
+            _make(run, item, by=by, at=at)
         except Refused as refused:
             item.outcome = "changed" if isinstance(refused, DossierChanged) else "refused"
             item.why_vi, item.why_en = refused.sentence.vi, refused.sentence.en
         else:
             item.outcome = "done"
         item.save(update_fields=["outcome", "why_vi", "why_en"])
+
+
+def _make(run: BulkRun, item: BulkItem, *, by: Viewer, at: datetime) -> None:
+    move = Move(run.move)
+    if move is Move.RETURN_RESULT:  # nobody stands at the counter
+        hand_back(code=item.code, way=Way.ELECTRONIC, by=by, at=at, revision=item.revision)
+        return
+    perform(code=item.code, move=move, by=by, at=at, reason=run.reason, revision=item.revision)
 
 
 def _finish(run: BulkRun, *, by: Viewer, at: datetime) -> None:

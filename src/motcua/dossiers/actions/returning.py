@@ -28,12 +28,14 @@ def hand_back(
     """Hand the result over and end the dossier with the record of who took it.
 
     Makes the move `return_result`, so it refuses as `perform` does, and with HandBackRefused where
-    identity, authority, signature or tracking number are missing.
+    identity, authority, signature or tracking number are missing, and where nobody could open an
+    electronic result.
     """
     tracking = tracking.strip()
     rules.check_way(way, taker, tracking)
     with transaction.atomic():
         row = locked(code, by)
+        rules.check_reach(way, has_account=row.applicant_id is not None)
         matched = _matched(row, way, taker)
         perform(code=code, move=Move.RETURN_RESULT, by=by, at=at, revision=revision)
         row.refresh_from_db()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from uuid import UUID
@@ -13,6 +13,7 @@ from motcua.dossiers.queries.lists_exports import wanted_lines
 from motcua.dossiers.queries.lists_wanted import Wanted
 from motcua.dossiers.queries.offers import offers_for
 from motcua.dossiers.queries.scope import functions_at, key_of, visible_to
+from motcua.dossiers.rules.returning import NO_ACCOUNT
 from motcua.identity.values import Viewer
 from motcua.kernel.words import Sentence
 from motcua.payments import queries as payments
@@ -35,6 +36,9 @@ IN_BULK = (
 )
 """Moves that say the same to everybody. A request for papers, a new date or a sum never does."""
 
+_LABELS = {
+    Move.RETURN_RESULT: Sentence("Trả kết quả bản điện tử", "Return the result electronically")
+}
 NOT_OFFERED = Sentence(
     "Hồ sơ này lúc này không có bước đó cho bạn.",
     "This move is not there for you on this dossier now.",
@@ -88,7 +92,7 @@ class BulkChoice:
             able[offer.move] += 0 if offer.refusal else 1
             reasons |= {offer.move} if offer.needs_reason else set()
         found = [
-            MoveInBulk(move, move.label, able[move], move in reasons)
+            MoveInBulk(move, _LABELS.get(move, move.label), able[move], move in reasons)
             for move in IN_BULK
             if move in able
         ]
@@ -178,5 +182,12 @@ def _line(row: Dossier, viewer: Viewer, *, at: datetime, unpaid: int) -> BulkLin
         service_name=row.service_name,
         state=State(row.state),
         revision=row.revision,
-        offers=tuple(offer for offer in offers if offer.move in IN_BULK),
+        offers=tuple(_in_bulk(offer, row) for offer in offers if offer.move in IN_BULK),
     )
+
+
+def _in_bulk(offer: Offer, row: Dossier) -> Offer:
+    """Results go electronically where many are handed back; not to whom could not open theirs."""
+    if offer.move is Move.RETURN_RESULT and row.applicant_id is None and offer.refusal is None:
+        return replace(offer, refusal=NO_ACCOUNT)
+    return offer

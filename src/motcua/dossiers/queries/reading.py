@@ -81,6 +81,7 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
         functions=functions,
         for_applicant=Function.APPLICANT in functions,
         case_code=row.case_code,
+        has_account=row.applicant_id is not None,
     )
 
 

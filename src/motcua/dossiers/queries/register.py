@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.scope import CASE_ROLES
 from motcua.dossiers.rules.bookkeeping import RegisterLine
 from motcua.dossiers.values import Channel
+from motcua.dossiers.values.returning import Way
 from motcua.identity.values import Viewer
 from motcua.kernel.calendar import HANOI
 from motcua.workflow.values import State
@@ -86,6 +87,7 @@ def _rows(viewer: Viewer, span: RegisterSpan) -> QuerySet[Dossier]:
     )
     return (
         Dossier.objects.filter(submitted_at__gte=since, submitted_at__lt=before, **below)
+        .annotate(way=F("hand_back__way"))
         .defer("answers", "clock", "due", "result")
         .order_by("submitted_at", "pk")
     )
@@ -114,4 +116,5 @@ def _line(row: Dossier, sequence: int, names: _Names) -> RegisterLine:
         due_at=row.due_at,
         state=State(row.state),
         ended_at=row.ended_at,
+        way=Way(row.way) if row.way else None,  # type: ignore[attr-defined]
     )

@@ -8,12 +8,13 @@ from typing import Any
 from motcua.dossiers.rules.control_sheet import Passage
 from motcua.dossiers.rules.paperwork import moment
 from motcua.dossiers.values import Channel, DossierView
+from motcua.dossiers.values.returning import Way
 from motcua.workflow.values import State
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One dossier in the book; `ended_at` when it was returned, refused or stopped."""
+    """One dossier in the book; `ended_at` when it was returned (`way`), refused or stopped."""
 
     sequence: int
     code: str
@@ -28,6 +29,7 @@ class RegisterLine:
     due_at: datetime | None
     state: State
     ended_at: datetime | None
+    way: Way | None = None
 
 
 REGISTER_HEADINGS = (
@@ -40,6 +42,7 @@ REGISTER_HEADINGS = (
     "Nhận hồ sơ",
     "Hẹn trả kết quả",
     "Trả kết quả",
+    "Phương thức trả",
     "Phương thức nhận",
     "Tình trạng",
 )
@@ -63,7 +66,7 @@ def control_sheet_data(found: DossierView, rows: Sequence[Passage]) -> dict[str,
                 "at": moment(row.at),
                 "until": moment(row.until) if row.until else "",
                 "result": row.timeliness.label.vi if row.timeliness else "",
-                "note": row.note,
+                "note": row.note or (row.way.label.vi if row.way else ""),
             }
             for row in rows
         ],
@@ -93,6 +96,7 @@ def register_row(line: RegisterLine) -> list[str]:
         moment(line.received_at),
         moment(line.due_at) if line.due_at else "",
         moment(line.ended_at) if line.ended_at else "",
+        line.way.label.vi if line.way else "",
         line.channel.label.vi,
         line.state.label.vi,
     ]

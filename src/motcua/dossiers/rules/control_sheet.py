@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.dossiers.rules.lateness import Timeliness, timeliness
+from motcua.dossiers.values.returning import Way
 from motcua.journal.values import Entry
 from motcua.kernel.calendar import WorkingCalendar
 from motcua.kernel.words import Sentence
@@ -20,7 +21,8 @@ from motcua.workflow.values import Function, Move, State, Step, WorkflowDefiniti
 class Passage:
     """One row of the sheet: a dossier went from one function to another.
 
-    `until` is when the step's budget was used up (None: the step has none); `note` what was said.
+    `until` is when the step's budget was used up (None: the step has none); `note` what was said;
+    `way` how the result was handed back, where it was.
     """
 
     giver: Sentence
@@ -32,6 +34,7 @@ class Passage:
     until: datetime | None
     timeliness: Timeliness | None
     note: str
+    way: Way | None = None
 
 
 def passages(
@@ -70,6 +73,7 @@ class _Sheet:
                 until=until,
                 timeliness=timeliness(until, entry.at),
                 note=told.get("reason", ""),
+                way=_way(history) if told["move"] == Move.RETURN_RESULT else None,
             )
             arrived = entry.at
 
@@ -84,6 +88,11 @@ class _Sheet:
 
 def _stayed(told: dict[str, object]) -> bool:
     return told["state"] == told["from_state"] and told["step"] == told["from_step"]
+
+
+def _way(history: Sequence[Entry]) -> Way | None:
+    told = (entry.payload for entry in history if entry.kind == "dossier.handed_back")
+    return next((Way(str(one["way"])) for one in told), None)
 
 
 def _holder(state: State, step: Step | None) -> Sentence:

@@ -25,6 +25,12 @@ def check_way(way: Way, taker: Taker | None, tracking: str) -> None:
         check_signature(taker)
 
 
+def check_reach(way: Way, *, has_account: bool) -> None:
+    """Refuse an electronic result for somebody who has no account to find it in."""
+    if way is Way.ELECTRONIC and not has_account:
+        raise HandBackRefused(NO_ACCOUNT)
+
+
 def check_signature(taker: Taker) -> None:
     """Refuse where nobody signed, on the screen or by name, or what came is no signature."""
     if taker.signature:
@@ -64,6 +70,12 @@ def digits(text: str) -> str:
     return re.sub(r"\D", "", text.partition("|")[0])
 
 
+NO_ACCOUNT = Sentence(
+    "Người nộp không có tài khoản nên không mở được bản điện tử. Bạn hãy trả tại quầy hoặc qua bưu "
+    "chính.",
+    "The applicant has no account in which to open an electronic result. Hand it over at the "
+    "counter or by post.",
+)
 _TRACKING = Sentence("Bạn hãy nhập mã bưu gửi.", "Enter the tracking number.")
 _NAME = Sentence("Bạn hãy nhập họ tên người nhận.", "Enter the name of who takes the result.")
 _AUTHORITY = Sentence(

@@ -178,6 +178,7 @@ class DossierView:
     functions: frozenset[Function] = frozenset()
     for_applicant: bool = False
     case_code: str = ""
+    has_account: bool = False
 
     @property
     def open_supplement(self) -> SupplementView | None:

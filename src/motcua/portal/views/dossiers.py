@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from motcua.documents.actions import printed
 from motcua.dossiers import actions, queries
+from motcua.dossiers.queries.returning import hand_back
 from motcua.dossiers.values import DossierView
 from motcua.forms import rules as forms
 from motcua.forms.values import AnswerSet
@@ -20,7 +21,7 @@ from motcua.web import clock, pages
 from motcua.web.access import citizen_required
 from motcua.web.deadlines import remaining
 from motcua.web.http import Request
-from motcua.workflow.values import Move
+from motcua.workflow.values import Move, State
 
 
 @require_GET
@@ -65,6 +66,9 @@ def _draw(request: Request, view: DossierView, *, problem: Refused | None = None
             view.attachments, lambda key: reverse("portal:attachment", args=[view.code, key])
         ),
         "pauses": story.pauses(view),
+        "handed_back": hand_back(viewer=request.viewer, code=view.code)
+        if view.state is State.RETURNED
+        else None,
         "may_withdraw": any(
             offer.move is Move.WITHDRAW and not offer.refusal for offer in view.offers
         ),
