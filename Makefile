@@ -10,6 +10,7 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 INTO := --quiet --require-hashes
+on_sqlite := 'not once and (not journey or everywhere)'
 
 # As root plainly, else with sudo when it asks no password.
 AS_ROOT := $$( [ "$$(id -u)" = 0 ] || echo "sudo -n" )
@@ -26,12 +27,12 @@ run: .venv/.ready  ## Prepare the store and start web and worker; Ctrl-C stops a
 
 test: .venv/.ready-for-tests  ## Run every test on PostgreSQL, and beside it what has rows on SQLite.
 	@$(install_what_tests_need)
-	@$(BIN)/python -m pytest --database=sqlite -m "not once" >var/test-sqlite.log 2>&1 & beside=$$!; \
+	@$(BIN)/python -m pytest --database=sqlite -m $(on_sqlite) >var/test-sqlite.log 2>&1 & beside=$$!; \
 	trap "kill $$beside 2>/dev/null || true" EXIT; \
 	worst=0; \
 	echo "== python -m pytest --database=postgresql"; \
 	$(BIN)/python -m pytest --database=postgresql 2>&1 | tee var/test-postgresql.log || worst=1; \
-	echo "== python -m pytest --database=sqlite -m 'not once' (ran beside it)"; \
+	echo "== python -m pytest --database=sqlite -m $(on_sqlite) (ran beside it)"; \
 	wait $$beside || worst=1; \
 	cat var/test-sqlite.log; \
 	printf '\nPostgreSQL: %s\nSQLite: %s\n' "$$(tail -n 1 var/test-postgresql.log)" \

@@ -9,7 +9,7 @@ import pytest
 from tests.factories.dossiers import picture
 from tests.processes import until
 
-pytestmark = [pytest.mark.journey, pytest.mark.slow]
+pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.everywhere]
 WAYS = {
     "a phone": {"hands": "touch"},
     "no JavaScript": {"hands": "touch", "javascript": False},
