@@ -2,7 +2,18 @@
 
 import pytest
 from tests.factories import people
-from tests.factories.dossiers import BIRTH, MORNING, birth_answers, later, submitted
+from tests.factories.dossiers import (
+    BIRTH,
+    MORNING,
+    RESIDENCE,
+    WARD,
+    birth_answers,
+    draft,
+    later,
+    photo,
+    scenario_answers,
+    submitted,
+)
 
 from motcua.agencies.models import Agency
 from motcua.dossiers import actions, queries
@@ -126,6 +137,16 @@ class TestFetchingElsewhere:
 
     def test_the_competent_agencys_own_desk_needs_no_naming(self, mother, elsewhere):
         assert Dossier.objects.get(code=self._submitted(mother, HERE)).return_code == ""
+
+    def test_so_do_the_police_where_nobody_elses_result_is_fetched(self, mother):
+        home = {**WARD, "detail": "Số 1 phố Hàng Bài"}
+        answers = scenario_answers(RESIDENCE)
+        places = [path for path, said in answers.items() if isinstance(said, dict)]
+        answers |= dict.fromkeys(places, home)
+        key = draft(mother, service=RESIDENCE, answers=answers)
+        photo(key, by=mother, field="proof.dwelling", component="dwelling_proof")
+        code = actions.submit(draft=key, by=mother, at=MORNING, return_code="H26.CA.00070")
+        assert Dossier.objects.get(code=code).return_code == ""
 
     def test_where_there_is_no_desk_nothing_is_fetched(self, mother, elsewhere):
         Agency.objects.filter(code=THERE).update(kind="unit")

@@ -9,7 +9,7 @@ from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind
 from motcua.dossiers.actions.bundling import open_bundle
 from motcua.dossiers.actions.drafting import DraftRefused, note_help
-from motcua.dossiers.actions.entering import Filing, enter
+from motcua.dossiers.actions.entering import Filing, enter, territory_of
 from motcua.dossiers.actions.intake_check import applicant_of, excused_files, papers_ready
 from motcua.dossiers.actions.supplementing import hand_in_supplement
 from motcua.dossiers.models import Draft
@@ -82,7 +82,7 @@ def submit(
             language=language,
             applicant=by.key if Channel(paper.channel).is_online else applicant_of(paper),
             reception_code=paper.reception_code,
-            return_code=desk_of(return_code, service),
+            return_code=desk_of(return_code, service, answers),
             draft=paper,
         )
         row = enter(service, answers, filing=filing, by=by, at=at)
@@ -94,13 +94,16 @@ def submit(
         return row.code
 
 
-def desk_of(code: str, service: ServiceVersion) -> str:
+def desk_of(code: str, service: ServiceVersion, answers: AnswerSet) -> str:
     """Check the agency at whose desk a result is to be fetched; empty for the competent one's.
 
     Raises AgencyUnknown, and `DeskRefused` where the procedure returns nothing at desks or that
     agency has none.
     """
     if not code:
+        return ""
+    competent_kind = AgencyKind(service.competent_kind)
+    if code == agencies.competent(competent_kind, territory_of(service, answers)).code:
         return ""
     kind = agencies.agency(code).kind
     if Channel.COUNTER not in service.channels or kind not in DESKS:
