@@ -16,7 +16,7 @@ from motcua.counters.models import Appointment
 from motcua.counters.rules.calendar_files import Entry as File
 from motcua.counters.rules.calendar_files import written
 from motcua.counters.values import AppointmentState, Turn
-from motcua.identity.values import ANONYMOUS
+from motcua.identity.values import ANONYMOUS, SYSTEM
 from motcua.journal.models import Entry
 
 pytestmark = pytest.mark.shows("P3", "P9", "O2", "CN12")
@@ -160,26 +160,26 @@ def test_arriving_on_another_day_or_with_a_wrong_code_is_refused(booking):
 def test_the_day_before_its_holder_is_reminded_once(booking):
     code = booking.booked(next(one for one in booking.free() if one.starts_at > minutes(2880)))
     starts_at = queries.appointment(code).starts_at
-    assert actions.remind(at=starts_at - 2 * TOMORROW) == 0
-    assert actions.remind(at=starts_at - TOMORROW - timedelta(hours=3)) == 0
-    assert [actions.remind(at=starts_at - TOMORROW + timedelta(hours=2)) for _ in "12"] == [1, 0]
+    assert actions.remind(by=SYSTEM, at=starts_at - 2 * TOMORROW) == 0
+    assert actions.remind(by=SYSTEM, at=starts_at - TOMORROW - timedelta(hours=3)) == 0
+    assert [actions.remind(by=SYSTEM, at=starts_at - TOMORROW + timedelta(hours=2)) for _ in "12"] == [1, 0]
     assert Entry.objects.filter(kind="appointment.near").count() == 1
 
 
 def test_what_is_booked_today_for_tomorrow_needs_no_reminder(booking):
     booking.booked(next(one for one in booking.free() if one.starts_at > minutes(900)))
-    assert actions.remind(at=minutes(300)) == 0
+    assert actions.remind(by=SYSTEM, at=minutes(300)) == 0
 
 
 def test_the_day_is_closed_and_in_a_month_names_are_forgotten(booking):
     code = booking.booked(booking.free()[0])
     waiting = booking.ticket()
-    assert actions.close_days(at=minutes(600)) == 0
-    assert actions.close_days(at=MORNING + TOMORROW) == 2
+    assert actions.close_days(by=SYSTEM, at=minutes(600)) == 0
+    assert actions.close_days(by=SYSTEM, at=MORNING + TOMORROW) == 2
     assert queries.appointment(code).state is AppointmentState.MISSED
     assert queries.ticket(waiting).state.value == "lapsed"
-    assert actions.erase(at=MORNING + timedelta(days=30)) == 0
-    assert actions.erase(at=MORNING + timedelta(days=31)) == 1
+    assert actions.erase(by=SYSTEM, at=MORNING + timedelta(days=30)) == 0
+    assert actions.erase(by=SYSTEM, at=MORNING + timedelta(days=31)) == 1
     forgotten = queries.appointment(code)
     assert (forgotten.name, forgotten.phone) == ("", "")
     told = "".join(str(payload) for payload in Entry.objects.values_list("payload", flat=True))
@@ -201,7 +201,7 @@ def test_figures_tell_how_people_waited(booking):
     assert (seen.total.median, seen.total.ninety) == (timedelta(minutes=9), timedelta(minutes=17))
     assert seen.total.serving == timedelta(minutes=2)
     assert [part.key for part in seen.parts] == ["08"]
-    actions.close_days(at=MORNING + TOMORROW)
+    actions.close_days(by=SYSTEM, at=MORNING + TOMORROW)
     assert (
         queries.waited(
             viewer=booking.head, path=f"{booking.agency}.", first=on, last=on, by="viec"

@@ -10,6 +10,7 @@ from motcua.desk.lists_urls import urlpatterns as lists
 from motcua.desk.notices_urls import urlpatterns as notices
 from motcua.desk.petitions_urls import urlpatterns as petitions
 from motcua.desk.process_urls import urlpatterns as process
+from motcua.desk.queue_urls import urlpatterns as queue
 from motcua.desk.review_urls import urlpatterns as review
 from motcua.desk.statistics_urls import urlpatterns as statistics
 from motcua.desk.views import dossier, inbox, intake, papers
@@ -31,6 +32,7 @@ urlpatterns = [
     *lists,
     *books,
     *counter,
+    *queue,
     *statistics,
     *editor,
     *review,

@@ -8,7 +8,7 @@ from motcua.counters.events import AppointmentNear, AppointmentsErased, DayClose
 from motcua.counters.models import Appointment, Counter, Ticket
 from motcua.counters.queries.lines import today
 from motcua.counters.values import AppointmentState, TicketState
-from motcua.identity.values import SYSTEM
+from motcua.identity.values import Viewer
 from motcua.journal.actions import record
 from motcua.kernel.calendar import HANOI
 
@@ -19,7 +19,7 @@ POLITE = range(8, 20)
 _OPEN = [TicketState.WAITING.value, TicketState.CALLED.value, TicketState.SERVING.value]
 
 
-def close_days(*, at: datetime) -> int:
+def close_days(*, by: Viewer, at: datetime) -> int:
     """Close what was left of earlier days: tickets lapse, appointments were missed, seats empty."""
     on = today(at)
     midnight = _midnight(at)
@@ -37,11 +37,11 @@ def close_days(*, at: datetime) -> int:
             event = DayClosed(
                 subject=f"counters:{on}", before=on, tickets=tickets, appointments=missed
             )
-            record(event=event, by=SYSTEM.actor, at=at)
+            record(event=event, by=by.actor, at=at)
     return tickets + missed
 
 
-def remind(*, at: datetime) -> int:
+def remind(*, by: Viewer, at: datetime) -> int:
     """Say of each appointment of tomorrow, once, that it is near; notifications tell its holder.
 
     Not at night, and not of what was booked today.
@@ -56,10 +56,10 @@ def remind(*, at: datetime) -> int:
         starts_at__gte=midnight + timedelta(days=1),
         starts_at__lt=midnight + timedelta(days=2),
     )
-    return sum(_remind(row, at) for row in due.order_by("pk"))
+    return sum(_remind(row, by, at) for row in due.order_by("pk"))
 
 
-def _remind(row: Appointment, at: datetime) -> int:
+def _remind(row: Appointment, by: Viewer, at: datetime) -> int:
     with transaction.atomic():
         marked = Appointment.objects.filter(
             pk=row.pk, reminded_at=None, starts_at=row.starts_at, state=row.state
@@ -68,11 +68,11 @@ def _remind(row: Appointment, at: datetime) -> int:
             event = AppointmentNear(
                 subject=f"appointment:{row.key}", agency=row.agency_code, starts_at=row.starts_at
             )
-            record(event=event, by=SYSTEM.actor, at=at)
+            record(event=event, by=by.actor, at=at)
     return marked
 
 
-def erase(*, at: datetime) -> int:
+def erase(*, by: Viewer, at: datetime) -> int:
     """Erase names and telephone numbers of appointments long past; gives how many."""
     before = at - KEPT
     with transaction.atomic():
@@ -83,7 +83,7 @@ def erase(*, at: datetime) -> int:
             event = AppointmentsErased(
                 subject=f"counters:{today(at)}", before=before, number=erased
             )
-            record(event=event, by=SYSTEM.actor, at=at)
+            record(event=event, by=by.actor, at=at)
     return erased
 
 

@@ -7,156 +7,288 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('agency_code', models.CharField(max_length=35)),
-                ('agency_path', models.CharField(max_length=120)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=120)),
-                ('businesses', models.JSONField(default=list)),
-                ('turns', models.JSONField(default=list)),
-                ('fields', models.JSONField(default=list)),
-                ('sitting_key', models.UUIDField(null=True)),
-                ('sitting_name', models.CharField(blank=True, max_length=200)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('removed_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("agency_code", models.CharField(max_length=35)),
+                ("agency_path", models.CharField(max_length=120)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=120)),
+                ("businesses", models.JSONField(default=list)),
+                ("turns", models.JSONField(default=list)),
+                ("fields", models.JSONField(default=list)),
+                ("sitting_key", models.UUIDField(null=True)),
+                ("sitting_name", models.CharField(blank=True, max_length=200)),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("removed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('agency_code', 'number'), name='counters_number_once'), models.UniqueConstraint(condition=models.Q(('sitting_key__isnull', False)), fields=('sitting_key',), name='counters_one_seat_an_officer'), models.CheckConstraint(condition=models.Q(('opened_at__isnull', True), ('sitting_key__isnull', False), _connector='OR'), name='counters_open_with_somebody'), models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 999)), name='counters_number_callable')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("agency_code", "number"),
+                        name="counters_number_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("sitting_key__isnull", False)),
+                        fields=("sitting_key",),
+                        name="counters_one_seat_an_officer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opened_at__isnull", True),
+                            ("sitting_key__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="counters_open_with_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1), ("number__lte", 999)),
+                        name="counters_number_callable",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SlotRule',
+            name="SlotRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('agency_code', models.CharField(max_length=35)),
-                ('agency_path', models.CharField(max_length=120)),
-                ('weekdays', models.JSONField(default=list)),
-                ('begins', models.TimeField()),
-                ('ends', models.TimeField()),
-                ('minutes', models.PositiveSmallIntegerField()),
-                ('capacity', models.PositiveSmallIntegerField()),
-                ('days_ahead', models.PositiveSmallIntegerField()),
-                ('set_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("agency_code", models.CharField(max_length=35)),
+                ("agency_path", models.CharField(max_length=120)),
+                ("weekdays", models.JSONField(default=list)),
+                ("begins", models.TimeField()),
+                ("ends", models.TimeField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("capacity", models.PositiveSmallIntegerField()),
+                ("days_ahead", models.PositiveSmallIntegerField()),
+                ("set_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['agency_code'], name='counters_slots_of_agency')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('begins__lt', models.F('ends')), ('capacity__gte', 1), ('minutes__gte', 5)), name='counters_slots_of_some_length')],
+                "indexes": [models.Index(fields=["agency_code"], name="counters_slots_of_agency")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("begins__lt", models.F("ends")),
+                            ("capacity__gte", 1),
+                            ("minutes__gte", 5),
+                        ),
+                        name="counters_slots_of_some_length",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Ticket',
+            name="Ticket",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('agency_code', models.CharField(max_length=35)),
-                ('agency_path', models.CharField(max_length=120)),
-                ('on', models.DateField()),
-                ('business', models.CharField(max_length=12)),
-                ('field', models.CharField(blank=True, max_length=200)),
-                ('turn', models.CharField(default='ordinary', max_length=12)),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(default='waiting', max_length=12)),
-                ('taken_at', models.DateTimeField()),
-                ('expected_at', models.DateTimeField()),
-                ('turn_at', models.DateTimeField()),
-                ('calls', models.PositiveSmallIntegerField(default=0)),
-                ('first_called_at', models.DateTimeField(null=True)),
-                ('called_at', models.DateTimeField(null=True)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('counter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='counters.counter')),
-                ('passed_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='counters.counter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("agency_code", models.CharField(max_length=35)),
+                ("agency_path", models.CharField(max_length=120)),
+                ("on", models.DateField()),
+                ("business", models.CharField(max_length=12)),
+                ("field", models.CharField(blank=True, max_length=200)),
+                ("turn", models.CharField(default="ordinary", max_length=12)),
+                ("number", models.PositiveIntegerField()),
+                ("state", models.CharField(default="waiting", max_length=12)),
+                ("taken_at", models.DateTimeField()),
+                ("expected_at", models.DateTimeField()),
+                ("turn_at", models.DateTimeField()),
+                ("calls", models.PositiveSmallIntegerField(default=0)),
+                ("first_called_at", models.DateTimeField(null=True)),
+                ("called_at", models.DateTimeField(null=True)),
+                ("started_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "counter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="counters.counter",
+                    ),
+                ),
+                (
+                    "passed_to",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="counters.counter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('code', models.CharField(max_length=12, unique=True)),
-                ('agency_code', models.CharField(max_length=35)),
-                ('agency_path', models.CharField(max_length=120)),
-                ('business', models.CharField(max_length=12)),
-                ('field', models.CharField(blank=True, max_length=200)),
-                ('starts_at', models.DateTimeField()),
-                ('minutes', models.PositiveSmallIntegerField()),
-                ('seat', models.PositiveSmallIntegerField()),
-                ('seats', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(default='booked', max_length=12)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('language', models.CharField(default='vi', max_length=8)),
-                ('booked_at', models.DateTimeField()),
-                ('times_moved', models.PositiveSmallIntegerField(default=0)),
-                ('reminded_at', models.DateTimeField(null=True)),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='counters.slotrule')),
-                ('ticket', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='counters.ticket')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("code", models.CharField(max_length=12, unique=True)),
+                ("agency_code", models.CharField(max_length=35)),
+                ("agency_path", models.CharField(max_length=120)),
+                ("business", models.CharField(max_length=12)),
+                ("field", models.CharField(blank=True, max_length=200)),
+                ("starts_at", models.DateTimeField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("seat", models.PositiveSmallIntegerField()),
+                ("seats", models.PositiveSmallIntegerField()),
+                ("state", models.CharField(default="booked", max_length=12)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("language", models.CharField(default="vi", max_length=8)),
+                ("booked_at", models.DateTimeField()),
+                ("times_moved", models.PositiveSmallIntegerField(default=0)),
+                ("reminded_at", models.DateTimeField(null=True)),
+                ("erased_at", models.DateTimeField(null=True)),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="counters.slotrule",
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="counters.ticket",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['agency_code', 'on', 'turn_at', 'id'], name='counters_waiting'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("state", "waiting")),
+                fields=["agency_code", "on", "turn_at", "id"],
+                name="counters_waiting",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(fields=['agency_code', 'on', '-called_at'], name='counters_called'),
+            model_name="ticket",
+            index=models.Index(fields=["agency_code", "on", "-called_at"], name="counters_called"),
         ),
         migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.UniqueConstraint(fields=('agency_code', 'on', 'business', 'number'), name='counters_ticket_once'),
+            model_name="ticket",
+            constraint=models.UniqueConstraint(
+                fields=("agency_code", "on", "business", "number"), name="counters_ticket_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['called', 'serving'])), fields=('counter',), name='counters_one_ticket_a_counter'),
+            model_name="ticket",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["called", "serving"])),
+                fields=("counter",),
+                name="counters_one_ticket_a_counter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['called', 'serving']), _negated=True), models.Q(('called_at__isnull', False), ('counter__isnull', False)), _connector='OR'), name='counters_called_somewhere'),
+            model_name="ticket",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["called", "serving"]), _negated=True),
+                    models.Q(("called_at__isnull", False), ("counter__isnull", False)),
+                    _connector="OR",
+                ),
+                name="counters_called_somewhere",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('ended_at__isnull', False), ('started_at__isnull', False)), _connector='OR'), name='counters_done_with_its_times'),
+            model_name="ticket",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "done"), _negated=True),
+                    models.Q(("ended_at__isnull", False), ("started_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="counters_done_with_its_times",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['agency_code', 'starts_at'], name='counters_appointments'),
+            model_name="appointment",
+            index=models.Index(fields=["agency_code", "starts_at"], name="counters_appointments"),
         ),
         migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['state', 'starts_at'], name='counters_appointments_due'),
+            model_name="appointment",
+            index=models.Index(fields=["state", "starts_at"], name="counters_appointments_due"),
         ),
         migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(condition=models.Q(('erased_at__isnull', True)), fields=['starts_at'], name='counters_appointments_to_erase'),
+            model_name="appointment",
+            index=models.Index(
+                condition=models.Q(("erased_at__isnull", True)),
+                fields=["starts_at"],
+                name="counters_appointments_to_erase",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['booked', 'arrived', 'missed'])), fields=('rule', 'starts_at', 'seat'), name='counters_seat_once'),
+            model_name="appointment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["booked", "arrived", "missed"])),
+                fields=("rule", "starts_at", "seat"),
+                name="counters_seat_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('seat__lt', models.F('seats'))), name='counters_seat_within_capacity'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seat__lt", models.F("seats"))),
+                name="counters_seat_within_capacity",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at__isnull', True), models.Q(('name', ''), ('phone', '')), _connector='OR'), name='counters_erased_is_empty'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("erased_at__isnull", True),
+                    models.Q(("name", ""), ("phone", "")),
+                    _connector="OR",
+                ),
+                name="counters_erased_is_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'arrived'), ('ticket__isnull', False)), models.Q(models.Q(('state', 'arrived'), _negated=True), ('ticket__isnull', True)), _connector='OR'), name='counters_arrived_with_a_ticket'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "arrived"), ("ticket__isnull", False)),
+                    models.Q(
+                        models.Q(("state", "arrived"), _negated=True), ("ticket__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="counters_arrived_with_a_ticket",
+            ),
         ),
     ]
