@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from motcua.desk.views.editor.outline import period
 from motcua.procedures.rules.editing.trees import found, rows_of, said
 from motcua.procedures.values.editing import Trees
 from motcua.web import formats
@@ -71,7 +72,7 @@ def _lines(step: Mapping[str, Any]) -> tuple[str, ...]:
     who = str(step.get("function", ""))
     label = formats.say(Function(who).label) if who in set(Function) else who
     title = said(step.get("title"), formats.language())
-    return tuple(_short(line) for line in (title, label, str(step.get("budget", ""))))
+    return tuple(_short(line) for line in (title, label, period(step.get("budget"))))
 
 
 def _short(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from motcua.desk.views.editor.outline import Group, Lines, Row
+from motcua.desk.views.editor.outline import Group, Lines, Row, period
 from motcua.kernel.money import dong
 from motcua.kernel.words import Sentence
 from motcua.procedures.rules.editing.boxes import Known
@@ -219,11 +219,11 @@ def process(on: Lines) -> Iterator[Group]:
         "thoi-han",
         _("Thời hạn"),
         (
-            on.fixed("workflow.limit", _("Thời hạn giải quyết"), str(limit)),
+            on.fixed("workflow.limit", _("Thời hạn giải quyết"), period(limit)),
             *on.rows(
                 ("workflow", "alternatives"),
                 "title",
-                note=lambda one: str(one.get("duration", "")),
+                note=lambda one: period(one.get("duration")),
             ),
         ),
         "workflow.alternatives",
@@ -233,7 +233,7 @@ def process(on: Lines) -> Iterator[Group]:
         yield Group(
             "thoi-han-truong-hop",
             _("Thời hạn theo trường hợp"),
-            on.rows(("workflow", "limits"), "case", note=lambda one: str(one.get("duration", ""))),
+            on.rows(("workflow", "limits"), "case", note=lambda one: period(one.get("duration"))),
             "workflow.limits",
             _("Thêm thời hạn của một trường hợp"),
         )
@@ -251,7 +251,7 @@ def process(on: Lines) -> Iterator[Group]:
 def _step(on: Lines, place: Place, step: Mapping[str, Any]) -> Row:
     who = str(step.get("function", ""))
     label = formats.say(Function(who).label) if who in list(Function) else who
-    note = " · ".join(part for part in (label, str(step.get("budget", ""))) if part)
+    note = " · ".join(part for part in (label, period(step.get("budget"))) if part)
     own = tuple(
         one for one in on.about(place) if "moves" not in one.at[len(place) : len(place) + 1]
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from motcua.kernel.calendar import Duration, DurationRefused
 from motcua.kernel.words import Sentence
 from motcua.procedures.rules.editing.boxes import Known
 from motcua.procedures.rules.editing.conditions import in_words
@@ -105,3 +106,12 @@ class Lines:
     def when(self, text: Any) -> str:
         """Say a condition in words."""
         return in_words(text, self.known.asked) if isinstance(text, str) and text else ""
+
+
+def period(written_in: object) -> str:
+    """Say a time limit or budget in the reader's language; as it is written where it is none."""
+    text = str(written_in or "")
+    try:
+        return Duration.parse(text).text(formats.language())
+    except DurationRefused:
+        return text
