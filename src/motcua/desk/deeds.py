@@ -95,7 +95,10 @@ def desk(
         left_over=_left_over(deeds, typed),
         cash=bool(found.functions & _CASHIERS and found.bill.outstanding),
         drafts=bool(
-            at_work and step and step.function in found.functions and step.move(Move.PROPOSE)
+            at_work
+            and step
+            and step.function in found.functions
+            and step.move(_drafting(definition))
         ),
         answers=any(offer.move is Move.SUPPLEMENT for offer in found.offers),
         returns=any(_has_page(offer) for offer in found.offers),
@@ -106,6 +109,12 @@ def desk(
 def _has_page(offer: Offer) -> bool:
     """Tell whether a move is made on a page of its own, not by a button."""
     return offer.move is Move.RETURN_RESULT and offer.refusal is None
+
+
+def _drafting(definition: WorkflowDefinition) -> Move:
+    """Name the move before which the result is drafted: the signature where nobody proposes."""
+    proposed = any(step.move(Move.PROPOSE) for step in definition.steps)
+    return Move.PROPOSE if proposed else Move.RESOLVE
 
 
 def pressed_twice(found: DossierView, move: Move, *, by: Viewer, revision: int | None) -> bool:

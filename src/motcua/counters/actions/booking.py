@@ -106,7 +106,6 @@ def arrive(*, agency_code: str, code: str, by: Viewer, at: datetime) -> UUID:
     with transaction.atomic():
         row = (
             Appointment.objects.select_for_update(of=("self",))
-            .select_related("ticket")
             .filter(code=plain(code), agency_code=agency.code)
             .first()
         )

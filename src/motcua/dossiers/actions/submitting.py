@@ -60,7 +60,7 @@ def submit(
     with transaction.atomic():
         paper = (
             Draft.objects.select_for_update(of=("self",))
-            .select_related("submitted_as", "dossier")
+            .select_related("dossier")
             .filter(key=draft, owner__key=key_of(by))
             .first()
         )
@@ -68,6 +68,7 @@ def submit(
             raise DraftRefused(
                 Sentence(vi="Không tìm thấy tờ khai này.", en="This form was not found.")
             )
+        # Read only now: joined above, it would be as it was before the lock was waited for.
         if paper.submitted_as is not None:
             return paper.submitted_as.code
         service = procedures.service_by_digest(paper.service_digest)
