@@ -10,6 +10,8 @@ from tests.factories import people, settling
 from tests.factories.dossiers import BIRTH, MORNING, birth_answers, submitted
 
 from motcua.dossiers import actions, queries
+from motcua.dossiers.values import Channel, SupplementItem
+from motcua.workflow.values import Move
 
 pytestmark = pytest.mark.shows("CN12", "CN18", "CN19", "O2", "O4")
 INTAKE = "/ban-lam-viec/tiep-nhan/"
@@ -81,6 +83,22 @@ def test_nonsense_is_told_beside_its_paper_and_stays_typed(reception, noted, why
     told = checked(reception, key, **noted)
     assert told.status_code == 422
     assert why in words(told)
+
+
+def test_what_supplements_a_paper_says_why_nothing_is_checked_again(reception):
+    code = submitted(reception.viewer, channel=Channel.COUNTER)
+    actions.perform(
+        code=code,
+        move=Move.REQUEST_SUPPLEMENT,
+        by=reception.viewer,
+        at=MORNING,
+        reason="Sai tên",
+        items=[SupplementItem("child.full_name", "Họ tên", "incorrect", "")],
+    )
+    key = actions.start_supplement(code=code, by=reception.viewer, at=MORNING)
+    told = reception.client.get(f"{INTAKE}{key}/giay-to/")
+    assert (told.status_code, "bổ sung cho hồ sơ đã nhận" in words(told)) == (409, True)
+    assert scan(reception, key, 1, declared="1").status_code == 409
 
 
 @pytest.mark.parametrize("declared", ["", "0", "abc", "-1", "9" * 30])

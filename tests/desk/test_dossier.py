@@ -198,16 +198,8 @@ def test_who_is_elsewhere_learns_nothing(mother):
 def test_a_desk_follows_what_it_took_in_for_elsewhere(mother):
     viewer = people.officer(Role.RECEPTIONIST, "H14.01717")
     elsewhere = Desk(viewer, people.logged_in(viewer))
-    key = actions.start_draft(
-        service_code=dossiers.BIRTH,
-        by=viewer,
-        at=dossiers.MORNING,
-        channel=Channel.COUNTER,
-        reception_code="H14.01717",
-    )
     answers = birth_answers(**{"competent.commune": WARD})
-    actions.save_answers(draft=key, answers=answers, by=viewer, at=dossiers.MORNING)
-    code = actions.submit(draft=key, by=viewer, at=dossiers.MORNING)
+    code = submitted(viewer, answers=answers, channel=Channel.COUNTER)
 
     shown = elsewhere.opens(code)
 

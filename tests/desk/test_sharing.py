@@ -2,7 +2,7 @@
 
 import pytest
 from tests.factories import people
-from tests.factories.dossiers import BIRTH, MORNING, birth_answers, draft, later, submitted
+from tests.factories.dossiers import draft, later, submitted
 
 from motcua.dossiers import actions
 from motcua.dossiers.actions.opinions import ask
@@ -127,10 +127,7 @@ def test_a_business_administrator_binds_functions_on_a_page(ward):
 @pytest.mark.shows("CN12")
 def test_a_batch_is_made_and_confirmed_on_pages(ward, reception):
     there = people.officer(Role.RECEPTIONIST, THERE)
-    how = {"channel": Channel.COUNTER, "reception_code": THERE}
-    key = actions.start_draft(service_code=BIRTH, by=there, at=MORNING, **how)
-    actions.save_answers(draft=key, answers=birth_answers(), by=there, at=MORNING)
-    code = actions.submit(draft=key, by=there, at=MORNING)
+    code = submitted(there, channel=Channel.COUNTER)
 
     assert code in _page(there, "ban-giao/")
     assert _post(there, "ban-giao/", lo=f"{THERE}>{HERE}")[0] == 409

@@ -41,11 +41,7 @@ def elsewhere(ward):
 @pytest.fixture
 def taken_in(elsewhere):
     """A birth registration for Hoàn Kiếm that the other ward's desk took in."""
-    key = actions.start_draft(
-        service_code=BIRTH, by=elsewhere, at=MORNING, channel=Channel.COUNTER, reception_code=THERE
-    )
-    actions.save_answers(draft=key, answers=birth_answers(), by=elsewhere, at=MORNING)
-    return actions.submit(draft=key, by=elsewhere, at=MORNING)
+    return submitted(elsewhere, channel=Channel.COUNTER)
 
 
 def _seen(code, viewer):

@@ -16,10 +16,13 @@ from motcua.agencies.values import AgencyKind
 from motcua.documents import actions as documents
 from motcua.dossiers import actions
 from motcua.dossiers.values import Channel
+from motcua.dossiers.values.intake import CheckedPaper
 from motcua.forms.values import AnswerSet
+from motcua.identity.values import Role
 from motcua.procedures import queries as procedures
 from motcua.procedures.actions import publish
 from motcua.procedures.models.services import PublishedService
+from motcua.procedures.rules.scenarios import required_components
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 MORNING = datetime(2026, 3, 16, 8, 30, tzinfo=HANOI)
@@ -127,10 +130,24 @@ def scenario_answers(code, **changed):
 
 
 def draft(by, *, service=BIRTH, answers=None, at=MORNING, channel=Channel.SELF_SERVICE):
-    """Begin a draft and fill it in; gives its key."""
-    key = actions.start_draft(service_code=service, by=by, at=at, channel=channel)
+    """Begin a draft and fill it in; gives its key. On paper every component asked was shown."""
     filled = birth_answers() if answers is None else answers
+    if channel.is_online:
+        key = actions.start_draft(service_code=service, by=by, at=at)
+    else:
+        key = _taken_in(by, service=service, channel=channel, answers=filled, at=at)
     actions.save_answers(draft=key, answers=filled, by=by, at=at)
+    return key
+
+
+def _taken_in(by, *, service, channel, answers, at):
+    desk = next(grant.agency_code for grant in by.grants if grant.role is Role.RECEPTIONIST)
+    how = {"channel": channel, "reception_code": desk}
+    key = actions.begin_intake(service_code=service, by=by, at=at, **how)
+    version = procedures.service(service, at.date())
+    asked = required_components(version, answers, channel=channel.value)
+    shown = [CheckedPaper(c.code, shown=True) for c in asked if not c.available_in_database]
+    actions.check_papers(draft=key, papers=shown, by=by, at=at)
     return key
 
 

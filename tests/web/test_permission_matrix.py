@@ -12,7 +12,9 @@ from tests.web.cells import CASE_ROLES, EVERYBODY
 from tests.web.people_and_things import PERSONAL, everybody, things_of
 from tests.web.permissions import TABLE
 
+from motcua.dossiers.models import Draft
 from motcua.dossiers.values import Channel
+from motcua.identity.values import Role
 
 pytestmark = pytest.mark.django_db
 METHODS = ("GET", "POST")
@@ -141,7 +143,9 @@ def test_a_method_that_the_table_does_not_name_is_not_allowed(town, route, metho
 
 def test_a_paper_is_closed_to_who_no_longer_works_at_reception(town):
     viewer = people.citizen(at=dossiers.MORNING)
-    key = dossiers.draft(viewer, channel=Channel.COUNTER)
+    reception = people.officer(Role.RECEPTIONIST, at=dossiers.MORNING)
+    key = dossiers.draft(reception, channel=Channel.COUNTER)
+    Draft.objects.filter(key=key).update(owner=viewer.key)
     client = people.logged_in(viewer)
     for name in ("portal:check", "portal:discard"):
         assert client.get(reverse(name, args=[key])).status_code == 404

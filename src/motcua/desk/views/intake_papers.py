@@ -21,7 +21,7 @@ from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
 from motcua.procedures.rules.scenarios import required_components
 from motcua.procedures.values.services import Component
-from motcua.web import clock, pages
+from motcua.web import clock, pages, refusals
 from motcua.web.access import officer_required
 from motcua.web.http import Request, number_of
 
@@ -31,6 +31,20 @@ _NO_PAGES = Sentence(
     "Bạn hãy đếm và ghi số trang của giấy tờ, từ 1 đến 999.",
     "Count the pages of the paper and enter the number, from 1 to 999.",
 )
+
+
+class NoPaperHere(Refused):
+    """What is typed in amends a dossier, so its papers were looked at when it came in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Sentence(
+                "Tờ khai này bổ sung cho hồ sơ đã nhận nên không kiểm lại toàn bộ giấy tờ. Bạn "
+                "đính kèm giấy tờ mới ngay trong tờ khai.",
+                "This form supplements an application that came in already; its papers are not "
+                "checked again. Attach new papers in the form itself.",
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,8 @@ class Line:
 def papers(request: Request, key: UUID) -> HttpResponse:
     """Note what was handed in of each component."""
     draft, noted = _opened(request, key)
+    if noted is None:
+        return refusals.page(request, NoPaperHere(), back=reverse("portal:check", args=[key]))
     service = procedures.service_by_digest(draft.service_digest)
     if request.method != "POST":
         return _page(request, draft, noted)
@@ -73,6 +89,8 @@ def papers(request: Request, key: UUID) -> HttpResponse:
 def scan(request: Request, key: UUID, component: str) -> HttpResponse:
     """Keep a scan whose pages are as many as the officer counted."""
     draft, noted = _opened(request, key)
+    if noted is None:
+        return refusals.page(request, NoPaperHere(), back=reverse("portal:check", args=[key]))
     upload, declared = request.FILES.get("tep"), number_of(request.POST.get("so-trang"))
     problem = None if upload else _NO_FILE
     if problem is None and not (declared and 0 < declared < 1000):
@@ -110,12 +128,11 @@ def record(request: Request, code: str) -> HttpResponse:
     return pages.render(request, "desk/intake/record.html", context)
 
 
-def _opened(request: Request, key: UUID) -> tuple[DraftView, IntakeView]:
+def _opened(request: Request, key: UUID) -> tuple[DraftView, IntakeView | None]:
     draft = queries.draft(viewer=request.viewer, key=key)
-    noted = intake_of_draft(viewer=request.viewer, draft=key)
-    if draft is None or noted is None or draft.submitted_as:
+    if draft is None or draft.submitted_as or draft.channel.is_online:
         raise Http404
-    return draft, noted
+    return draft, intake_of_draft(viewer=request.viewer, draft=key)
 
 
 def _read(request: Request, component: Component) -> CheckedPaper | None:

@@ -78,23 +78,38 @@ def start_draft(
     service_code: str,
     by: Viewer,
     at: datetime,
-    channel: Channel = Channel.SELF_SERVICE,
+    answers: Mapping[str, Any] | None = None,
+) -> UUID:
+    """Begin one's own form of the service as it is today, alone or helped; gives the draft's key.
+
+    Paper at a desk begins with `begin_intake`. Refuses (`DraftRefused`) a sixth open draft of a
+    person, with the remedy, and a channel that the procedure does not take (`ChannelRefused`).
+    """
+    with transaction.atomic():
+        mine = Draft.objects.filter(owner__key=key_of(by), submitted_as=None, dossier=None)
+        if mine.count() >= MOST_DRAFTS:
+            raise DraftRefused(_TOO_MANY)
+        channel = helped_channel(by, Channel.SELF_SERVICE)
+        opened = open_draft(
+            service_code=service_code, channel=channel, answers=answers, by=by, at=at
+        )
+    return opened.key
+
+
+def open_draft(
+    *,
+    service_code: str,
+    channel: Channel,
+    by: Viewer,
+    at: datetime,
     answers: Mapping[str, Any] | None = None,
     reception_code: str = "",
-) -> UUID:
-    """Begin to fill in the form of the service as it is today; gives the draft's key.
-
-    Refuses (`DraftRefused`) a sixth open draft of a person, with the remedy, and a channel that the
-    procedure does not take (`ChannelRefused`).
-    """
+) -> Draft:
+    """Open a draft that comes in one way or another; for the verbs that begin one."""
     service = procedures.service(service_code, at.astimezone(HANOI).date())
-    channel = helped_channel(by, channel)
     if channel not in service.channels:
         raise ChannelRefused(channel)
     with transaction.atomic():
-        mine = Draft.objects.filter(owner__key=key_of(by), submitted_as=None, dossier=None)
-        if channel.is_online and mine.count() >= MOST_DRAFTS:
-            raise DraftRefused(_TOO_MANY)
         draft = Draft.objects.create(
             owner_id=key_of(by),
             channel=channel.value,
@@ -113,7 +128,7 @@ def start_draft(
             by=by.actor,
             at=at,
         )
-    return draft.key
+    return draft
 
 
 def save_answers(

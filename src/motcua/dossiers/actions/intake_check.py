@@ -14,7 +14,7 @@ from motcua.agencies import queries as agencies
 from motcua.documents import actions as documents
 from motcua.documents.rules.pages import check_pages, count_pages
 from motcua.documents.rules.sniffing import clean_name, media_type_of
-from motcua.dossiers.actions.drafting import DraftRefused, attach, start_draft
+from motcua.dossiers.actions.drafting import DraftRefused, attach, open_draft
 from motcua.dossiers.events import IntakeBegun, PaperScanned, PapersChecked
 from motcua.dossiers.models import Attachment, Draft, Intake, NoPaper, PaperLine, Scan
 from motcua.dossiers.queries.intake_check import intake_for, intake_view
@@ -67,7 +67,7 @@ def begin_intake(
     """Begin to take paper in at a desk; gives the draft that the officer types into.
 
     `applicant` has an account and will follow the dossier there. Raises NoPaperToday where only an
-    `exception`, the reason, would do; IntakeRefused; what start_draft raises.
+    `exception`, the reason, would do; IntakeRefused; ChannelRefused.
     """
     agency = agencies.agency(reception_code)
     if channel.is_online or Role.RECEPTIONIST not in by.roles_at(agency.path):
@@ -80,7 +80,7 @@ def begin_intake(
     if rule is not None and not why:
         raise NoPaperToday(rule)
     with transaction.atomic():
-        key = start_draft(
+        draft = open_draft(
             service_code=service_code,
             by=by,
             at=at,
@@ -88,7 +88,7 @@ def begin_intake(
             reception_code=reception_code,
         )
         Intake.objects.create(
-            draft=Draft.objects.get(key=key),
+            draft=draft,
             applicant_id=applicant,
             reception_code=reception_code,
             rule=NoPaper.objects.get(key=rule.key) if rule else None,
@@ -97,13 +97,13 @@ def begin_intake(
             begun_by_name=by.name,
         )
         event = IntakeBegun(
-            subject=f"draft:{key}",
+            subject=f"draft:{draft.key}",
             service=service_code,
             reception=reception_code,
             exception=why if rule else "",
         )
         record(event=event, by=by.actor, at=at)
-    return key
+    return draft.key
 
 
 def check_papers(*, draft: UUID, papers: Sequence[CheckedPaper], by: Viewer, at: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from secrets import token_urlsafe
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -13,11 +14,14 @@ from motcua.agencies import queries as agencies
 from motcua.documents import actions as documents
 from motcua.dossiers import actions, queries
 from motcua.dossiers.values import Channel, DossierView
+from motcua.dossiers.values.intake import CheckedPaper
+from motcua.dossiers.values.returning import Taker, Way
 from motcua.identity import actions as identity
 from motcua.identity import queries as accounts
-from motcua.identity.values import SYSTEM, Viewer
+from motcua.identity.values import SYSTEM, Role, Viewer
 from motcua.kernel.calendar import HANOI, Duration, Unit, WorkingCalendar
 from motcua.payments.values import Method
+from motcua.procedures import queries as procedures
 from motcua.simulation.answers import BIRTH, FORMS, RESIDENCE
 from motcua.simulation.demonstration.papers import photograph
 from motcua.simulation.demonstration.stories import STORIES, Done, Story
@@ -102,9 +106,9 @@ def _tell(story: Story, cast: _Cast, chance: Random) -> None:
     at = _when(story, cast)
     counter = story.who < 0
     by = cast.officer("tiepnhan", story.service) if counter else cast.people[story.who]
-    channel = Channel.COUNTER if counter else Channel.SELF_SERVICE
-    draft = actions.start_draft(service_code=story.service, by=by, at=at, channel=channel)
     answers = _answers(story, by, chance=chance, at=at)
+    begin = _take_in if counter else actions.start_draft
+    draft = begin(service_code=story.service, by=by, at=at)
     actions.save_answers(draft=draft, answers=answers, by=by, at=at)
     if story.paper and story.service == BIRTH:
         _attach(draft, answers, by=by, at=at)
@@ -113,6 +117,19 @@ def _tell(story: Story, cast: _Cast, chance: Random) -> None:
         at = _later(at, done.after, cast)
         doer = cast.officer(done.by, story.service) if done.by else by
         _do(done, code, by=doer, at=at)
+
+
+def _take_in(*, service_code: str, by: Viewer, at: datetime) -> UUID:
+    """Begin to take paper in; whatever the procedure asks for was shown and given back."""
+    desk = next(grant.agency_code for grant in by.grants if grant.role is Role.RECEPTIONIST)
+    draft = actions.begin_intake(
+        service_code=service_code, channel=Channel.COUNTER, reception_code=desk, by=by, at=at
+    )
+    service = procedures.service(service_code, at.astimezone(HANOI).date())
+    asked = (one for one in service.components if not one.available_in_database)
+    shown = [CheckedPaper(component=one.code, shown=True) for one in asked]
+    actions.check_papers(draft=draft, papers=shown, by=by, at=at)
+    return draft
 
 
 def _when(story: Story, cast: _Cast) -> datetime:
@@ -176,13 +193,23 @@ def _do(done: Done, code: str, *, by: Viewer, at: datetime) -> None:
     if done.what is Move.PROPOSE:
         actions.draft_result(code=code, by=by, at=at)
     if done.what is Move.RETURN_RESULT:
-        _receive_money(code, by, at)
+        _hand_back(code, by, at)
+        return
     actions.perform(code=code, move=done.what, by=by, at=at, reason=done.words, items=done.items)
 
 
-def _receive_money(code: str, by: Viewer, at: datetime) -> None:
+def _hand_back(code: str, by: Viewer, at: datetime) -> None:
     seen: DossierView | None = queries.dossier(viewer=by, code=code, at=at)
-    if seen is not None and seen.bill.outstanding:
+    if seen is None:
+        return
+    if seen.bill.outstanding:
         actions.record_payment(
             code=code, amount=seen.bill.outstanding, method=Method.TRANSFER, by=by, at=at
         )
+    taker = Taker(
+        name=seen.applicant_name,
+        identity_number=seen.contact.get("citizen_id", ""),
+        typed_name=seen.applicant_name,
+        papers_seen=True,
+    )
+    actions.hand_back(code=code, way=Way.COUNTER, taker=taker, by=by, at=at)
