@@ -26,6 +26,8 @@ def main() -> int:
         import django  # noqa: PLC0415 -- reads the settings made above
 
         django.setup()
+        if wanted.burst:
+            return _measure_burst(wanted, Path(home))
         return _measure_lists(wanted) if wanted.lists else _measure(wanted)
 
 
@@ -36,10 +38,14 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument(
         "--lists", action="store_true", help="lists alone, at 10,000 and 1,000,000 dossiers"
     )
+    parser.add_argument(
+        "--burst", action="store_true", help="10,000 citizens submit at once, that alone"
+    )
     parser.add_argument("--plans", help="where to write the plans of the queries of lists")
     parser.add_argument("--times", type=int, help="how often each operation is done")
     wanted = parser.parse_args()
     usual = [10_000, 1_000_000] if wanted.lists else [10_000, 200_000]
+    usual = [10_000] if wanted.burst else usual
     wanted.sizes = sorted(wanted.sizes or ([1_000, 3_000] if wanted.quick else usual))
     wanted.times = wanted.times or (15 if wanted.quick else 60)
     wanted.procedures = 300 if wanted.quick else 6_000
@@ -75,6 +81,32 @@ def _measure_lists(wanted: argparse.Namespace) -> int:
         lists_report.write(measured, files, at=made.now)
     connections.close_all()
     return 0
+
+
+def _measure_burst(wanted: argparse.Namespace, home: Path) -> int:
+    """Measure in processes of their own, as `motcua serve` starts them."""
+    from tests.bench import burst, burst_report  # noqa: PLC0415 -- the settings are made
+    from tests.notifications.smtp_servers import free_port  # noqa: PLC0415 -- as above
+
+    from motcua.web import clock  # noqa: PLC0415 -- as above
+
+    port = free_port()
+    address = f"127.0.0.1:{port}"
+    env = {
+        **os.environ,
+        "MOTCUA_BIND": address,
+        "MOTCUA_BASE_URL": f"http://{address}",
+        "MOTCUA_HOSTS": "127.0.0.1",
+        "MOTCUA_SECRET_KEY": "a burst only",
+        "PYTHONPATH": os.pathsep.join([str(burst_report.ROOT / "src"), str(burst_report.ROOT)]),
+    }
+    number = max(wanted.sizes)
+    with console.status(f"{number} citizens"):
+        found = burst.burst(number, env=env, port=port, folder=home)
+    burst_report.tell(found)
+    if not wanted.quick:
+        burst_report.write(found, at=clock.now())
+    return int(bool(found["faults"]))
 
 
 def _measure(wanted: argparse.Namespace) -> int:

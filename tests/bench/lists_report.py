@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from tests.bench.lists import SEARCH_P95, TARGETS, Written
 from tests.bench.meter import Figures
-from tests.bench.report import MORE, ROOT, machine
+from tests.bench.report import BURST_BEGIN, MORE, ROOT, machine
 
 FILE = ROOT / "docs" / "reference" / "bench.md"
 MARK = "<!-- lists: written by `python -m tests.bench --lists` -->"
@@ -36,7 +36,8 @@ def tell(measured: Measured, files: list[Written]) -> None:
 
 def write(measured: Measured, files: list[Written], *, at: datetime) -> None:
     """Put both tables below what the other run wrote."""
-    text = FILE.read_text(encoding="utf-8").partition(MARK)[0].rstrip()
+    before, mark, burst = FILE.read_text(encoding="utf-8").partition(BURST_BEGIN)
+    text = before.partition(MARK)[0].rstrip()
     missed = _missed(measured) or ["Nothing."]
     lines = [
         text,
@@ -57,6 +58,7 @@ def write(measured: Measured, files: list[Written], *, at: datetime) -> None:
         "Missed:",
         "",
         *(f"- {one}" for one in missed),
+        *(("", f"{mark}{burst.rstrip()}") if mark else ()),
     ]
     FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

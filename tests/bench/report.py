@@ -22,6 +22,9 @@ MORE = 1.20
 LISTS_BEGIN = "<!-- lists:"
 """Where the part of the page begins that `--lists` writes; the other run leaves it alone."""
 
+BURST_BEGIN = "<!-- burst:"
+"""Where the part begins that `--burst` writes, the last one; the other two leave it alone."""
+
 Measured = dict[int, list[tuple[str, Figures]]]
 
 
@@ -175,8 +178,9 @@ def write(measured: Measured, weights: list[Weight], facts: dict[str, object]) -
         missed="\n".join(f"- {line}" for line in missed(measured, weights)) or "Nothing.",
     )
     place = ROOT / "docs" / "reference" / "bench.md"
-    _, mark, lists = place.read_text().partition(LISTS_BEGIN) if place.exists() else ("", "", "")
-    place.write_text(f"{text.rstrip()}\n" + (f"\n{mark}{lists}" if mark else ""))
+    before = place.read_text() if place.exists() else ""
+    starts = [before.find(mark) for mark in (LISTS_BEGIN, BURST_BEGIN) if mark in before]
+    place.write_text(f"{text.rstrip()}\n" + (f"\n{before[min(starts) :]}" if starts else ""))
 
 
 def facts(*, at: datetime, store: str, procedures: int, real: int) -> dict[str, object]:
