@@ -31,8 +31,8 @@ class Origin(StrEnum):
     def desk_label(self) -> Sentence:
         """Say it to an officer."""
         return {
-            Origin.RESULT: Sentence("Kết quả đã cấp, hồ sơ", "Result that was issued, dossier"),
-            Origin.ACCEPTED: Sentence("Đã được tiếp nhận, hồ sơ", "Accepted before, dossier"),
+            Origin.RESULT: Sentence("Kết quả đã cấp, hồ sơ", "Result that was issued, application"),
+            Origin.ACCEPTED: Sentence("Đã được tiếp nhận, hồ sơ", "Accepted before, application"),
             Origin.OWN: Sentence(
                 "Người nộp tự cất, chưa cơ quan nào tiếp nhận",
                 "Kept by the applicant, accepted by nobody yet",

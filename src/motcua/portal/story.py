@@ -104,7 +104,7 @@ _NOTICES = {
     "notification.failed": (Sentence("Chưa báo tin được cho bạn", "You could not be told"), "warn"),
 }
 _WAYS = {
-    "mail": Sentence("qua thư điện tử", "by e-mail"),
+    "mail": Sentence("qua thư điện tử", "by email"),
     "sms": Sentence("qua tin nhắn", "by SMS"),
     "zalo": Sentence("qua Zalo", "by Zalo"),
 }

@@ -29,5 +29,5 @@ class BookingRefused(Refused):
 
 NOT_YOURS = Sentence(
     "Việc này dành cho lãnh đạo hoặc quản trị nghiệp vụ của cơ quan.",
-    "This is for the head or business administrator of the agency.",
+    "This is for the head or procedure administrator of the agency.",
 )

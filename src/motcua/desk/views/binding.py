@@ -1,4 +1,4 @@
-"""Which role fulfils which function at an agency: for its business administrator."""
+"""Which role fulfils which function at an agency: for its procedure administrator."""
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect

@@ -24,17 +24,17 @@ class AssignmentRefused(Refused):
 
 _NOT_HEAD = Sentence(
     "Chỉ lãnh đạo mới giao hồ sơ cho người khác. Bạn có thể tự nhận hồ sơ chưa có người giữ.",
-    "Only the head gives dossiers to others. You may take one yourself that nobody has.",
+    "Only the head gives applications to others. You may take one yourself that nobody has.",
 )
 _TAKEN = Sentence(
     "Hồ sơ đã giao cho người khác. Bạn hãy nhờ lãnh đạo giao lại.",
-    "Somebody else has this dossier. Ask the head to give it to you.",
+    "Somebody else has this application. Ask the head to give it to you.",
 )
 _NOT_THEIRS = Sentence(
     "Cán bộ này không làm bước mà hồ sơ đang chờ. Bạn hãy chọn trong danh sách.",
-    "This officer does not do the step the dossier waits for. Choose from the list.",
+    "This officer does not do the step the application waits for. Choose from the list.",
 )
-_WHY = Sentence(
+WHY = Sentence(
     f"Khi giao lại hồ sơ, bạn hãy ghi lý do (không quá {LONGEST_REASON} ký tự).",
     f"Say why you give it to somebody else (at most {LONGEST_REASON} characters).",
 )
@@ -70,7 +70,7 @@ def assign(
         if not head and held is not None:
             raise AssignmentRefused(_TAKEN)
         if len(why) > LONGEST_REASON or (held is not None and not why):
-            raise AssignmentRefused(_WHY)
+            raise AssignmentRefused(WHY)
         officer = next((o for o in candidates(row, function, at=at) if o.key == to), None)
         if officer is None or row.ended_at is not None:
             raise AssignmentRefused(_NOT_THEIRS)

@@ -24,7 +24,7 @@ def bind(
 ) -> None:
     """Say which roles fulfil which functions at an agency and below; nothing: as everywhere.
 
-    Only the agency's business administrator may. Refuses (`BindingRefused`) a function that nobody
+    Only the agency's procedure administrator may. Refuses (`BindingRefused`) a function that nobody
     would fulfil, since dossiers would wait there for ever. Raises `AgencyUnknown`.
     """
     path = known.agency(agency_code).path
@@ -32,7 +32,7 @@ def bind(
         raise BindingRefused(
             Sentence(
                 "Chỉ quản trị nghiệp vụ của cơ quan mới phân công chức năng được.",
-                "Only the agency's business administrator may bind functions to roles.",
+                "Only the agency's procedure administrator may bind functions to roles.",
             )
         )
     names = {role.value for role in BINDABLE}
@@ -50,8 +50,8 @@ def bind(
                 Sentence(
                     f"Chức năng “{called.vi}” chưa có vai trò nào. Bạn hãy chọn ít nhất một, nếu "
                     "không hồ sơ sẽ dừng mãi ở đó.",
-                    f"Nobody would be “{called.en}”. Choose at least one role, or dossiers would "
-                    "wait there for ever.",
+                    f"Nobody would be “{called.en}”. Choose at least one role, or applications "
+                    "would wait there for ever.",
                 )
             )
     agencies.bind_functions(agency_code=agency_code, functions=functions, by=by.actor, at=at)

@@ -64,7 +64,7 @@ class BringInRefused(Refused):
         super().__init__(
             Sentence(
                 vi=f"Hồ sơ thứ {number}: {why.sentence.vi}",
-                en=f"Dossier number {number}: {why.sentence.en}",
+                en=f"Application number {number}: {why.sentence.en}",
             )
         )
         self.number = number

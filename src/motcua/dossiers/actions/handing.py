@@ -42,7 +42,7 @@ def hand_over(
         raise HandOverRefused(
             Sentence(
                 f"Bạn hãy chọn từ 1 đến {MOST} hồ sơ để bàn giao.",
-                f"Choose 1 to {MOST} dossiers to hand over.",
+                f"Choose 1 to {MOST} applications to hand over.",
             )
         )
     if from_code not in desks(by):
@@ -117,9 +117,9 @@ _NOT_THEIRS = Sentence(
 )
 _CHANGED = Sentence(
     "Có hồ sơ không còn chờ bàn giao cho cơ quan này. Bạn hãy tải lại trang rồi chọn lại.",
-    "Some dossiers no longer wait to be handed to this agency. Reload the page, choose again.",
+    "Some applications no longer wait to be handed to this agency. Reload the page, choose again.",
 )
 _SAY_WHAT = Sentence(
     "Có hồ sơ chưa nhận được: bạn hãy ghi rõ thiếu gì để bên giao kiểm tra.",
-    "Some dossiers are missing: say what, so that the other side can look for it.",
+    "Some applications are missing: say what, so that the other side can look for it.",
 )

@@ -131,8 +131,8 @@ def _add(told: dict[UUID, Viewer], found: Viewer | None, *, said: str) -> None:
             Sentence(
                 f"Không có đồng nghiệp nào là “{said[:60]}” xem được hồ sơ này. Bạn hãy xem lại "
                 "tên đăng nhập, hoặc chọn trong danh sách.",
-                f"No colleague “{said[:60]}” may see this dossier. Check the login name, or choose "
-                "from the list.",
+                f"No colleague “{said[:60]}” may see this application. Check the login name, or "
+                "choose from the list.",
             )
         )
     told[found.key] = found
@@ -148,7 +148,7 @@ _WORDS = Sentence(
 )
 _READS_ONLY = Sentence(
     "Bạn xem được hồ sơ này nhưng không ghi chú vào đó.",
-    "You may read this dossier, but not write notes on it.",
+    "You may read this application, but not write notes on it.",
 )
 _UNKNOWN = Sentence("Không tìm thấy ghi chú này.", "This note was not found.")
 _TOO_LATE = Sentence(

@@ -206,7 +206,7 @@ def _turn(on: Bench, turn: Turn, at: datetime) -> None:
 
 _NOT_NOW = Sentence(
     "Chỉ người đang thụ lý hoặc lãnh đạo hỏi ý kiến được, khi hồ sơ đang giải quyết.",
-    "Only the case officer or the head may ask, while the dossier is being settled.",
+    "Only the case officer or the head may ask, while the application is being settled.",
 )
 _NOT_THEIRS = Sentence(
     "Việc cho ý kiến này không giao cho bạn.", "This question was not given to you."

@@ -88,7 +88,7 @@ def _at_work(code: str, by: Viewer) -> Bench:
         raise ResultRefused(
             Sentence(
                 vi="Chỉ người đang thụ lý hồ sơ mới lập được dự thảo kết quả.",
-                en="Only the officer who has the dossier may draft its result.",
+                en="Only the officer who has the application may draft its result.",
             )
         )
     return on

@@ -37,7 +37,7 @@ def message(*, code: str, body: str, by: Viewer, at: datetime) -> None:
             raise MessageRefused(
                 Sentence(
                     vi="Bạn xem được hồ sơ này nhưng không trao đổi với người nộp.",
-                    en="You may read this dossier, but not write to the applicant.",
+                    en="You may read this application, but not write to the applicant.",
                 )
             )
         from_applicant = is_applicant(by, row)

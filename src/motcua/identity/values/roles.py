@@ -124,7 +124,7 @@ ROLES: dict[Role, tuple[Sentence, Sentence]] = {
         ),
     ),
     Role.PROCEDURE_ADMIN: (
-        Sentence("Quản trị nghiệp vụ", "Business administrator"),
+        Sentence("Quản trị nghiệp vụ", "Procedure administrator"),
         Sentence(
             "Quản lý danh mục thủ tục, biểu mẫu, quy trình, thời hạn và mức phí.",
             "Looks after the catalogue, forms, processes, time limits and fees.",

@@ -25,7 +25,7 @@ def checked(channel: Channel, address: str) -> str:
         raise AddressRefused(
             Sentence(
                 "Địa chỉ thư điện tử không đúng; bạn hãy viết như ten@vidu.vn.",
-                "This is no e-mail address; please write it like name@example.vn.",
+                "This is no email address; please write it like name@example.vn.",
             )
         )
     raise AddressRefused(

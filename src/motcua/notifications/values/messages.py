@@ -27,7 +27,7 @@ class Channel(StrEnum):
 
 
 _CHANNELS = {
-    Channel.MAIL: Sentence("Thư điện tử", "E-mail"),
+    Channel.MAIL: Sentence("Thư điện tử", "Email"),
     Channel.SMS: Sentence("Tin nhắn SMS", "SMS"),
     Channel.ZALO: Sentence("Zalo", "Zalo"),
 }

@@ -188,7 +188,7 @@ def _begin(code: str, begun: Trees, *, origin: str, by: Viewer, at: datetime) ->
             Sentence(
                 "Chỉ quản trị nghiệp vụ của bộ, của tỉnh hoặc của sở được soạn thủ tục. Ở cấp xã, "
                 "bạn hãy gửi đề nghị lên Trung tâm Phục vụ hành chính công của tỉnh.",
-                "Only business administrators of a ministry, province or department edit "
+                "Only procedure administrators of a ministry, province or department edit "
                 "procedures. From a commune, ask the province's service centre.",
             )
         )
