@@ -212,6 +212,24 @@ class TestBulk:
         assert "1 hồ sơ sẽ được xử lý , 1 hồ sơ không làm được bước này" in words(preview)
         assert f"{two[0]} Nguyễn Thị Hậu (Đang xử lý): Hồ sơ này lúc này không có" in words(preview)
 
+    def test_a_head_gives_many_to_one_officer(self, two, reception, clerk, leader):
+        for code in two:
+            actions.perform(code=code, move=Move.ACCEPT, by=reception.viewer, at=AT)
+        give = "/ban-lam-viec/hang-loat/giao/"
+        assert give in leader.client.post(self.CHOOSE, {"ma": two}).content.decode()
+        assert "không giao được hồ sơ nào" in words(clerk.client.post(give, {"ma": two}))
+        chosen = {"ma": two, "can-bo": str(clerk.viewer.key)}
+        preview = leader.client.post(give, chosen)
+        assert "2 hồ sơ sẽ được giao" in words(preview)
+
+        run = leader.client.post(give, chosen | {"khoa": hidden(preview, "khoa")[0]})
+        drained(AT)
+
+        assert "2 đã xong" in words(leader.client.get(run.url))
+        assert f"Giao cho {clerk.viewer.name}: 2 hồ sơ" in words(leader.client.get(run.url))
+        nonsense = leader.client.post(give, {"ma": two, "can-bo": "x", "khoa": "1"})
+        assert nonsense.status_code == 422
+
     def test_the_whole_list_is_taken_up_to_its_head(self, two, reception):
         chosen = reception.client.post(self.CHOOSE, {**SAID, "ca": "1"})
 

@@ -3,17 +3,22 @@
 from uuid import uuid4
 
 import pytest
+from tests.factories import people
 from tests.factories.dossiers import later, submitted
 from tests.factories.jobs import drained
 
 from motcua.agencies.models import LibraryState
 from motcua.dossiers import actions
 from motcua.dossiers.actions import bulk
+from motcua.dossiers.actions.assigning import AssignmentRefused, assign
 from motcua.dossiers.actions.moving import ReasonRefused
-from motcua.dossiers.models import BulkItem, Dossier
+from motcua.dossiers.models import BulkItem, Dossier, InboxRow
 from motcua.dossiers.queries.columns import ALL
+from motcua.dossiers.queries.lists_assigning import assign_choice
 from motcua.dossiers.queries.lists_bulk import bulk_choice, bulk_run, first_codes
 from motcua.dossiers.queries.lists_wanted import Wanted
+from motcua.dossiers.values.holding import Candidate
+from motcua.identity.values import Role
 from motcua.journal import queries as journal
 from motcua.workflow.values import Move
 
@@ -152,3 +157,28 @@ def test_the_preview_asks_the_same_however_many_there_are(
     choice(reception, three)
     with django_assert_max_num_queries(6):
         choice(reception, three[:number])
+
+
+def test_many_are_given_to_an_officer_and_again_only_with_a_reason(three, reception, clerk, leader):
+    for code in three:
+        actions.perform(code=code, move=Move.ACCEPT, by=reception, at=AT)
+    found = assign_choice(viewer=leader, codes=three, at=AT)
+    to = next(one for one in found.officers if one.key == clerk.key)
+    assign(code=three[0], to=clerk.key, by=leader, at=AT)
+    found = assign_choice(viewer=leader, codes=three, at=AT)
+    assert [line.why_not(clerk.key) is None for line in found.lines] == [False, True, True]
+
+    key = uuid4()
+    for _ in range(2):
+        bulk.ask_assign(key=key, to=to, lines=found.lines, by=leader, at=AT)
+    drained(AT)
+
+    assert outcomes(leader, key) == dict.fromkeys(three[1:], "done")
+    assert not InboxRow.objects.filter(code__in=three).exclude(officer_key=clerk.key).exists()
+    other = Candidate(people.officer(Role.CASE_OFFICER).key, "Cán bộ khác")
+    again = assign_choice(viewer=leader, codes=three, at=AT).lines
+    with pytest.raises(AssignmentRefused, match="lý do"):
+        bulk.ask_assign(key=uuid4(), to=other, lines=again, by=leader, at=AT)
+    lines = assign_choice(viewer=clerk, codes=three, at=AT).lines
+    with pytest.raises(bulk.BulkRefused):
+        bulk.ask_assign(key=uuid4(), to=other, lines=lines, by=clerk, at=AT, reason="x")

@@ -27,6 +27,8 @@ CELLS = [
     Cell("desk:export_file", "GET", UNKNOWN, on=NOBODYS),
     Cell("desk:bulk", "POST", ACTORS_REFUSED),
     Cell("desk:bulk", "POST", ACTORS, typed={"ma": "H26.00070-260316-0001"}, about="one"),
+    Cell("desk:bulk_assign", "POST", ACTORS_REFUSED),
+    Cell("desk:bulk_assign", "POST", ACTORS, typed={"ma": "H26.00070-260316-0001"}, about="one"),
     Cell("desk:bulk_begin", "POST", ACTORS_REFUSED, typed={"ma": "x", "buoc": "accept"}),
     Cell(
         "desk:bulk_run",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk.views import bulk, exports, lists, views
+from motcua.desk.views import bulk, bulk_assign, exports, lists, views
 
 urlpatterns = [
     path("danh-sach/", lists.everything, name="dossiers"),
@@ -16,5 +16,6 @@ urlpatterns = [
     path("xuat/<uuid:key>/", exports.fetch, name="export_file"),
     path("hang-loat/", bulk.choose, name="bulk"),
     path("hang-loat/lam/", bulk.begin, name="bulk_begin"),
+    path("hang-loat/giao/", bulk_assign.choose, name="bulk_assign"),
     path("hang-loat/<uuid:key>/", bulk.run, name="bulk_run"),
 ]

@@ -10,6 +10,7 @@ from motcua.desk import listing
 from motcua.desk.views import ACTING_ROLES
 from motcua.desk.views.views import LISTS
 from motcua.dossiers.actions import bulk as actions
+from motcua.dossiers.queries.lists_assigning import may_give
 from motcua.dossiers.queries.lists_bulk import (
     MOST,
     BulkChoice,
@@ -31,7 +32,7 @@ class NothingChosen(Refused):
         super().__init__(
             Sentence(
                 "Bạn chưa chọn hồ sơ nào. Bạn hãy đánh dấu các hồ sơ trong danh sách rồi bấm lại.",
-                "You have not chosen a dossier. Tick some in the list, then press again.",
+                "You have not chosen an application. Tick some in the list, then press again.",
             )
         )
 
@@ -52,9 +53,9 @@ class RunUnknown(Refused):
 @officer_required(*ACTING_ROLES)
 def choose(request: Request) -> HttpResponse:
     """Show what can be done to the chosen dossiers; with a move chosen, which can make it."""
-    codes, more = _codes(request)
+    codes, more = codes_of(request)
     if not codes:
-        return refusals.page(request, NothingChosen(), back=_back(request), status=422)
+        return refusals.page(request, NothingChosen(), back=back_of(request), status=422)
     choice = bulk_choice(viewer=request.viewer, codes=codes, at=clock.now())
     return _preview(request, choice, more=more)
 
@@ -63,7 +64,7 @@ def choose(request: Request) -> HttpResponse:
 @officer_required(*ACTING_ROLES)
 def begin(request: Request) -> HttpResponse:
     """Begin the move that was previewed, with the dossiers as they were shown."""
-    codes, more = _codes(request)
+    codes, more = codes_of(request)
     choice = bulk_choice(viewer=request.viewer, codes=codes, at=clock.now())
     move, key = _move(request), listing.key_of(request.POST.get("khoa", ""))
     if move is None or key is None or _lacks_reason(request, choice, move):
@@ -118,13 +119,14 @@ def _preview(
         "lacks_reason": status != 200 and bool(chosen and chosen.needs_reason) and not problem,
         "lacks_move": "buoc" in request.POST and move is None,
         "problem": problem.sentence if problem else None,
-        "back": _back(request),
-        "kept": [(name, request.POST.get(name, "")) for name in ("ds", "dia-chi")],
+        "back": back_of(request),
+        "kept": kept(request),
+        "gives": may_give(request.viewer),
     }
     return pages.render(request, "desk/bulk/choose.html", context, status=status)
 
 
-def _codes(request: Request) -> tuple[list[str], bool]:
+def codes_of(request: Request) -> tuple[list[str], bool]:
     """Give the codes that were ticked, or the head of the list; and whether there are more."""
     if request.POST.get("ca"):
         wanted = listing.posted(request.POST)
@@ -146,6 +148,12 @@ def _lacks_reason(request: Request, choice: BulkChoice, move: Move) -> bool:
     return needed and not request.POST.get("ly-do", "").strip()
 
 
-def _back(request: Request) -> str:
+def kept(request: Request) -> list[tuple[str, str]]:
+    """Give what is carried from page to page to find the way back to the list."""
+    return [(name, request.POST.get(name, "")) for name in ("ds", "dia-chi")]
+
+
+def back_of(request: Request) -> str:
+    """Give the list that the dossiers were ticked in."""
     wanted = listing.posted(request.POST)
     return reverse(LISTS[wanted.list_name]) + listing.address(wanted)

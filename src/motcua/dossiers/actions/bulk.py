@@ -1,18 +1,22 @@
 """One move on many dossiers: confirmed once, made one by one, each in a transaction of its own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 
+from motcua.dossiers.actions.assigning import WHY, AssignmentRefused, assign
 from motcua.dossiers.actions.moving import LONGEST_REASON, DossierChanged, ReasonRefused, perform
 from motcua.dossiers.actions.returning import hand_back
 from motcua.dossiers.events import BulkAsked, BulkEnded
 from motcua.dossiers.models import BulkItem, BulkRun
-from motcua.dossiers.queries.lists_bulk import IN_BULK, BulkLine
+from motcua.dossiers.queries.lists_assigning import AssignLine
+from motcua.dossiers.queries.lists_bulk import ASSIGN, IN_BULK, BulkLine
 from motcua.dossiers.queries.scope import key_of
+from motcua.dossiers.values.holding import Candidate
 from motcua.dossiers.values.returning import Way
 from motcua.identity import queries as identity
 from motcua.identity.values import Viewer
@@ -48,12 +52,38 @@ def ask_bulk(
             "Không có hồ sơ nào làm được bước này. Bạn hãy chọn hồ sơ khác hoặc bước khác.",
             "None of these dossiers can make this move. Choose other dossiers or another move.",
         )
-    try:
-        with transaction.atomic():
-            _begin(key, move, able, by=by, at=at, reason=reason.strip())
-    except IntegrityError:  # pressed twice, and the other press was quicker
-        return _same(BulkRun.objects.get(key=key), by)
-    return key
+    return _begun_once(key, _Asked(move.value, reason.strip()), able, by=by, at=at)
+
+
+def ask_assign(
+    *,
+    key: UUID,
+    to: Candidate,
+    lines: Sequence[AssignLine],
+    by: Viewer,
+    at: datetime,
+    reason: str = "",
+) -> UUID:
+    """Ask to give dossiers, as they were shown, to an officer; the same `key` asks once.
+
+    Only those that can be given are taken, each by the rule of `assign`. Refuses with
+    `BulkRefused` when none can, with `ReasonRefused` when the reason is too long, and with
+    `AssignmentRefused` when one is missing because somebody else has some of them.
+    """
+    if len(reason) > LONGEST_REASON or "\0" in reason:
+        raise ReasonRefused
+    known = BulkRun.objects.filter(key=key).first()
+    if known is not None:
+        return _same(known, by)
+    able = [line for line in lines if line.why_not(to.key) is None]
+    if not able:
+        raise _refused(
+            "Không có hồ sơ nào giao được cho cán bộ này. Bạn hãy chọn cán bộ khác.",
+            "None of these applications can be given to this officer. Choose another.",
+        )
+    if not reason.strip() and any(line.needs_reason(to.key) for line in able):
+        raise AssignmentRefused(WHY)
+    return _begun_once(key, _Asked(ASSIGN, reason.strip(), to), able, by=by, at=at)
 
 
 def go_on(*, key: UUID, at: datetime) -> None:
@@ -77,11 +107,47 @@ def go_on(*, key: UUID, at: datetime) -> None:
             _finish(run, by=by, at=at)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for on every dossier of a run."""
+
+    move: str
+    reason: str
+    to: Candidate | None = None
+
+
+def _begun_once(
+    key: UUID,
+    asked: _Asked,
+    able: Sequence[BulkLine | AssignLine],
+    *,
+    by: Viewer,
+    at: datetime,
+) -> UUID:
+    try:
+        with transaction.atomic():
+            _begin(key, asked, able, by=by, at=at)
+    except IntegrityError:  # pressed twice, and the other press was quicker
+        return _same(BulkRun.objects.get(key=key), by)
+    return key
+
+
 def _begin(
-    key: UUID, move: Move, able: Sequence[BulkLine], *, by: Viewer, at: datetime, reason: str
+    key: UUID,
+    asked: _Asked,
+    able: Sequence[BulkLine | AssignLine],
+    *,
+    by: Viewer,
+    at: datetime,
 ) -> None:
     run = BulkRun.objects.create(
-        key=key, owner_id=key_of(by), move=move.value, reason=reason, asked_at=at
+        key=key,
+        owner_id=key_of(by),
+        move=asked.move,
+        reason=asked.reason,
+        to_key=asked.to.key if asked.to else None,
+        to_name=asked.to.name if asked.to else "",
+        asked_at=at,
     )
     BulkItem.objects.bulk_create(
         BulkItem(
@@ -94,7 +160,7 @@ def _begin(
         for place, line in enumerate(able)
     )
     _go_on_later(key, place=0, at=at)
-    event = BulkAsked(subject=f"bulk:{key}", move=move.value, number=len(able))
+    event = BulkAsked(subject=f"bulk:{key}", move=asked.move, number=len(able))
     record(event=event, by=by.actor, at=at)
 
 
@@ -118,6 +184,16 @@ def _move_one(run: BulkRun, number: int, *, by: Viewer, at: datetime) -> None:
 
 
 def _make(run: BulkRun, item: BulkItem, *, by: Viewer, at: datetime) -> None:
+    if run.to_key is not None:
+        assign(
+            code=item.code,
+            to=run.to_key,
+            by=by,
+            at=at,
+            reason=run.reason,
+            revision=item.revision,
+        )
+        return
     move = Move(run.move)
     if move is Move.RETURN_RESULT:  # nobody stands at the counter
         hand_back(code=item.code, way=Way.ELECTRONIC, by=by, at=at, revision=item.revision)

@@ -6,7 +6,7 @@ from django.db import models
 
 
 class BulkRun(models.Model):
-    """A move that an officer asked for on many dossiers at once.
+    """A move that an officer asked for on many dossiers at once, or giving them to an officer.
 
     `key` comes from the page where it was confirmed, so pressing twice asks once.
     """
@@ -16,6 +16,8 @@ class BulkRun(models.Model):
         "identity.Account", to_field="key", on_delete=models.PROTECT, related_name="+"
     )
     move = models.CharField(max_length=40)
+    to_key = models.UUIDField(null=True)
+    to_name = models.CharField(max_length=200, blank=True, default="")
     reason = models.TextField(blank=True)
     asked_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)

@@ -20,6 +20,8 @@ from motcua.payments import queries as payments
 from motcua.workflow.values import Move, Offer, State
 
 MOST = 500
+ASSIGN = "assign"
+"""What a run is called that gives dossiers to an officer instead of moving them."""
 IN_BULK = (
     Move.ACCEPT,
     Move.HAND_OVER,
@@ -41,11 +43,11 @@ _LABELS = {
 }
 NOT_OFFERED = Sentence(
     "Hồ sơ này lúc này không có bước đó cho bạn.",
-    "This move is not there for you on this dossier now.",
+    "This move is not there for you on this application now.",
 )
 GONE = Sentence(
     "Không tìm thấy hồ sơ này, hoặc bạn không có quyền xem.",
-    "This dossier was not found, or you may not see it.",
+    "This application was not found, or you may not see it.",
 )
 
 
@@ -111,10 +113,10 @@ class BulkItemView:
 
 @dataclass(frozen=True, slots=True)
 class BulkRunView:
-    """A move on many dossiers, on its way or ended."""
+    """A move on many dossiers, or giving them to an officer, on its way or ended."""
 
     key: UUID
-    move: Move
+    label: Sentence
     reason: str
     asked_at: datetime
     finished_at: datetime | None
@@ -160,7 +162,7 @@ def bulk_run(*, viewer: Viewer, key: UUID) -> BulkRunView | None:
         return None
     return BulkRunView(
         key=row.key,
-        move=Move(row.move),
+        label=_label(row),
         reason=row.reason,
         asked_at=row.asked_at,
         finished_at=row.finished_at,
@@ -171,6 +173,12 @@ def bulk_run(*, viewer: Viewer, key: UUID) -> BulkRunView | None:
             for item in BulkItem.objects.filter(run=row).order_by("place")
         ),
     )
+
+
+def _label(row: BulkRun) -> Sentence:
+    if row.move == ASSIGN:
+        return Sentence(f"Giao cho {row.to_name}", f"Give to {row.to_name}")
+    return _LABELS.get(Move(row.move), Move(row.move).label)
 
 
 def _line(row: Dossier, viewer: Viewer, *, at: datetime, unpaid: int) -> BulkLine:
