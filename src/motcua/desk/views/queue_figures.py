@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from motcua.agencies import queries as agencies
@@ -77,8 +77,14 @@ def _row(figures: WaitingFigures, by: str) -> dict[str, Any]:
         "ninety": ninety,
         "serving": _minutes(figures.serving),
         "values": (median or 0, (ninety or 0) - (median or 0)),
-        "words": "" if median is None else _("%(n)s phút") % {"n": median},
+        "words": _minutes_said(median),
     }
+
+
+def _minutes_said(minutes: int | None) -> str:
+    if minutes is None:
+        return ""
+    return ngettext("%(n)s phút", "%(n)s phút", minutes) % {"n": minutes}
 
 
 def _name(key: str, by: str) -> str:
