@@ -74,8 +74,8 @@ def slots(request: Request) -> HttpResponse:
     posted = request.POST
     said = actions.SlotsSaid(
         weekdays=tuple(int(day) for day in posted.getlist("thu") if day in set("0123456")),
-        begins=_time(posted.get("tu", "")),
-        ends=_time(posted.get("den", "")),
+        begins=_time(posted.get("tu", ""), otherwise=time.max),
+        ends=_time(posted.get("den", ""), otherwise=time.min),
         minutes=number_of(posted.get("phut")) or 0,
         capacity=number_of(posted.get("so-nguoi")) or 0,
         days_ahead=number_of(posted.get("truoc")) or 0,
@@ -150,11 +150,11 @@ def _found(request: Request, key: UUID) -> CounterView:
     return found
 
 
-def _time(text: str) -> time:
+def _time(text: str, *, otherwise: time) -> time:
     try:
         return time.fromisoformat(text.strip()).replace(tzinfo=None)
     except ValueError:
-        return time()
+        return otherwise
 
 
 def _form(
