@@ -20,6 +20,7 @@ from motcua.dossiers.queries.columns import (
     columns_of,
 )
 from motcua.dossiers.queries.lists_names import Names
+from motcua.dossiers.queries.lists_rows import OPEN_IN_TIME, OPEN_LATE
 from motcua.dossiers.queries.lists_views import ViewKept
 from motcua.dossiers.queries.lists_wanted import COLUMNS_CHOSEN, TEXT, Wanted, day_of
 from motcua.dossiers.values import Channel
@@ -170,7 +171,12 @@ def _options(column: Column, wanted: Wanted, names: Names, viewer: Viewer) -> tu
         "thu-tuc": lambda: tuple((s.code, formats.say(s.name)) for s in names.services.values()),
         "buoc": lambda: _steps(wanted, names),
         "truong-hop": lambda: _cases(wanted, names),
-        "qua-han": lambda: (("1", _("Chỉ hồ sơ quá hạn")), ("0", _("Chỉ hồ sơ chưa quá hạn"))),
+        "qua-han": lambda: (
+            ("1", _("Chỉ hồ sơ quá hạn")),
+            ("0", _("Chỉ hồ sơ chưa quá hạn")),
+            (OPEN_LATE, _("Chưa xong, đã quá hạn")),
+            (OPEN_IN_TIME, _("Chưa xong, còn hạn")),
+        ),
         "co-quan": lambda: _agencies(viewer),
     }
     return makers[column.name]() if column.name in makers else ()

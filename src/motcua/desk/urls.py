@@ -13,6 +13,7 @@ from motcua.desk.process_urls import urlpatterns as process
 from motcua.desk.queue_urls import urlpatterns as queue
 from motcua.desk.review_urls import urlpatterns as review
 from motcua.desk.statistics_urls import urlpatterns as statistics
+from motcua.desk.talk_urls import urlpatterns as talk
 from motcua.desk.views import dossier, inbox, intake, papers
 
 app_name = "desk"
@@ -39,4 +40,5 @@ urlpatterns = [
     *process,
     *petitions,
     *notices,
+    *talk,
 ]

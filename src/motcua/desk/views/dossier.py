@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from motcua.agencies import queries as agencies
 from motcua.desk import asking, deeds, history, process, showing, working
 from motcua.desk.asking import NEW_DATE, NO_ITEM, DateUnreadable, NothingChosen
+from motcua.desk.talk import talk
 from motcua.desk.views import ACTING_ROLES, CASE_ROLES
 from motcua.desk.views.intake import address_of
 from motcua.dossiers import actions, queries
@@ -257,15 +258,18 @@ def _page(
     calendar = agencies.calendar_of(found.agency_code)
     sections, now = _sections(found), clock.now()
     workflow = service.workflow
+    stages = process.stages(found, workflow, calendar)
+    work = working.working(found, viewer=request.viewer, now=now)
     context = {
         "dossier": found,
+        "talk": talk(found, service, stages=stages, work=work, viewer=request.viewer, now=now),
         "head": showing.state_line(found),
         "case": process.case_shown(found, service),
-        "work": working.working(found, viewer=request.viewer, now=now),
+        "work": work,
         "clock_shown": showing.clock_shown(found, now=now),
         "step": workflow.step(found.step or None),
         "holder": process.holder(found, workflow),
-        "stages": process.stages(found, workflow, calendar),
+        "stages": stages,
         "desk": deeds.desk(found, workflow, calendar, typed=request.POST, now=now),
         "timeline": history.timeline(found),
         "sections": sections,

@@ -18,6 +18,7 @@ from motcua.dossiers.queries.lists import WAITING, inbox_filter
 from motcua.dossiers.queries.lists_names import Names, cells
 from motcua.dossiers.queries.lists_views import views
 from motcua.dossiers.queries.lists_wanted import Wanted
+from motcua.dossiers.queries.live import newest
 from motcua.dossiers.values import Channel
 from motcua.kernel.words import Sentence
 from motcua.web import clock, formats, pages, paging, refusals
@@ -36,7 +37,7 @@ CHANNELS = {
 @officer_required(*CASE_ROLES)
 def inbox(request: Request) -> HttpResponse:
     """Show a page of open dossiers in the officer's scope."""
-    now = clock.now()
+    now, shown_up_to = clock.now(), newest()
     try:
         after = _after(request)
     except paging.CursorRefused as refused:
@@ -65,6 +66,7 @@ def inbox(request: Request) -> HttpResponse:
         else None,
         "first_page": _first(wanted) if after else None,
         "opened": opened,
+        "shown_up_to": shown_up_to,
         "filtered": bool(typed) or bool(opened),
         "channels": CHANNELS,
         "waits_for": waiting,

@@ -1,6 +1,7 @@
 """Looking for dossiers that look alike, and saying what they are."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -41,7 +42,7 @@ def look_for_duplicates(*, subject: str, at: datetime) -> int:
 def judge_duplicate(
     *,
     code: str,
-    number: int,
+    key: UUID,
     verdict: Verdict,
     by: Viewer,
     at: datetime,
@@ -58,7 +59,7 @@ def judge_duplicate(
         functions = functions_at(by, row)
         if not functions or Function.APPLICANT in functions:
             raise DuplicateRefused(_READS_ONLY)
-        found = _found(row, number)
+        found = _found(row, key)
         if verdict is Verdict.DUPLICATE:
             if found.dossier_id != row.pk:
                 raise DuplicateRefused(_THE_LATER)
@@ -74,8 +75,8 @@ def judge_duplicate(
         record(event=event, by=by.actor, at=at)
 
 
-def _found(row: Dossier, number: int) -> Duplicate:
-    pairs = Duplicate.objects.select_related("dossier", "other").filter(pk=number)
+def _found(row: Dossier, key: UUID) -> Duplicate:
+    pairs = Duplicate.objects.select_related("dossier", "other").filter(key=key)
     found = pairs.filter(dossier=row).first() or pairs.filter(other=row).first()
     if found is None:
         raise DuplicateUnknown(_UNKNOWN)

@@ -34,6 +34,11 @@ class InstructionRefused(Refused):
     """An instruction cannot be given, answered or taken back so, or not by this viewer."""
 
 
+def place_of(refused: Refused) -> str:
+    """Name the box of the form that a refusal is about."""
+    return {id(_DAY): "truoc-ngay", id(_NOT_THEIRS): "can-bo"}.get(id(refused.sentence), "noi-dung")
+
+
 class InstructionUnknown(Refused):
     """There is no such instruction on this dossier."""
 

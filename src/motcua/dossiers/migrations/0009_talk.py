@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
                 ("likeness", models.CharField(max_length=12)),
                 ("found_at", models.DateTimeField()),
                 ("verdict", models.CharField(blank=True, max_length=12)),

@@ -1,5 +1,7 @@
 """Dossiers that look like one another, found when one is handed in."""
 
+import uuid
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,6 +11,7 @@ from motcua.dossiers.values.duplicates import Likeness, Verdict
 class Duplicate(models.Model):
     """That a dossier looks like an earlier one (`other`), why, and what an officer says of it."""
 
+    key = models.UUIDField(default=uuid.uuid4, unique=True)
     dossier = models.ForeignKey(
         "dossiers.Dossier", on_delete=models.CASCADE, related_name="duplicates"
     )

@@ -116,7 +116,7 @@ def _view(row: Duplicate, found: DossierView, seen: set[int]) -> DuplicateView:
     other = row.other if later else row.dossier
     known = other.pk in seen
     return DuplicateView(
-        number=row.pk,
+        key=row.key,
         likeness=Likeness(row.likeness),
         later=later,
         code=other.code if known else "",

@@ -26,6 +26,8 @@ from motcua.kernel.calendar import HANOI
 from motcua.workflow.values import State
 
 PAGE = 50
+OPEN_LATE, OPEN_IN_TIME = "dang", "con"
+"""What is not settled yet: past its day, or with its day still to come."""
 _STREAMED = 2000
 After = tuple[str | datetime | None, int]
 """Where a page ends: what its last row is sorted by (None: it lacks it), and the row's number."""
@@ -232,8 +234,13 @@ def _in_period(column: Column, values: Mapping[str, str], _: object) -> Q:
 
 
 def _is_late(_: Column, values: Mapping[str, str], given: tuple[Any, datetime]) -> Q:
-    late = Q(was_late=True) | Q(late_from__lt=given[1])
-    return late if values["qua-han"] == "1" else ~late
+    late, open_late = Q(was_late=True), Q(late_from__lt=given[1])
+    asked = {
+        "1": late | open_late,
+        OPEN_LATE: open_late,
+        OPEN_IN_TIME: Q(late_from__gte=given[1]),
+    }
+    return asked.get(values["qua-han"], ~(late | open_late))
 
 
 def _in_subtree(_: Column, values: Mapping[str, str], __: object) -> Q:

@@ -40,11 +40,14 @@ class NewInInbox:
 
 @dataclass(frozen=True, slots=True)
 class NewOnDossier:
-    """Whether a dossier changed since a page was drawn; `by` names who did it last."""
+    """Whether a dossier changed since a page was drawn; `by` names who did it last.
+
+    `upto` is another number for each answer that differs, 0 while nothing changed.
+    """
 
     changed: bool
     by: str
-    kind: str
+    upto: int
 
 
 def newest() -> int:
@@ -82,5 +85,5 @@ def new_on_dossier(*, viewer: Viewer, code: str, since: int, revision: int) -> N
     return NewOnDossier(
         changed=changed,
         by=last.by_name if last else "",
-        kind=last.kind if last else "",
+        upto=last.entry if last else row.revision - revision,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from motcua.kernel.words import Sentence
 from motcua.workflow.values import State
@@ -52,7 +53,7 @@ class DuplicateView:
     it. `later`: the dossier on the page is the later one, which may be refused as a duplicate.
     """
 
-    number: int
+    key: UUID
     likeness: Likeness
     later: bool
     code: str = ""

@@ -14,8 +14,10 @@ from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind, AgencyView
 from motcua.documents.rules import policy
 from motcua.dossiers import actions, queries
+from motcua.dossiers.queries.duplicates import similar_of_mine
 from motcua.dossiers.queries.gazetteer import units
 from motcua.dossiers.rules.intake_check import PapersRefused
+from motcua.dossiers.values.duplicates import SimilarOfMine
 from motcua.exchange import actions as store
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
@@ -196,6 +198,7 @@ def _draw_check(
             made, forms.summary(made.form, found.answers, language, at=at)
         ),
         "supplement": _asked_again(request, made),
+        "similar": _similar(request, made, found.answers.values) if found.right else None,
         "sworn": any(one.type == "declaration" for one in made.form.pages[-1].fields),
         "complete": found.right,
         "errors": filling.summary_errors(errors, language, to=made),
@@ -207,6 +210,17 @@ def _draw_check(
         "case": cases.case_of(made.service, found.answers.values, channel=channel),
     }
     return pages.render(request, "portal/apply/check.html", context, status=422 if errors else 200)
+
+
+def _similar(
+    request: Request, made: filling.Filling, answers: Mapping[str, Any]
+) -> SimilarOfMine | None:
+    """Find the reader's own open request for the same; for who types in a paper there is none."""
+    if made.draft.supplements or not made.draft.channel.is_online:
+        return None
+    return similar_of_mine(
+        viewer=request.viewer, service_code=made.service.code, form=made.form, answers=answers
+    )
 
 
 def _agency(made: filling.Filling, answers: Mapping[str, Any]) -> AgencyView | None:
