@@ -11,10 +11,13 @@ from motcua.documents import actions as files
 from motcua.documents import ports
 from motcua.documents.adapters.clamav import Clamd
 from motcua.dossiers import actions as dossiers
+from motcua.dossiers.actions import opinions
+from motcua.dossiers.values.opinions import Verdict
 from motcua.exchange import actions as exchange
 from motcua.exchange import queries as store
 from motcua.identity.values import Role
 from motcua.journal.tasks import drain
+from motcua.kernel.calendar import Duration
 from motcua.workflow.values import Move
 
 pytestmark = [pytest.mark.django_db, pytest.mark.shows("P3", "O4", "CN29")]
@@ -114,3 +117,20 @@ def test_a_reused_paper_says_where_it_stems_from(mother, desk):
     assert "dùng lại từ kho" in words
     assert first in words
     assert "Trùng khớp từng byte" in words
+
+
+def test_a_file_of_an_opinion_waits_for_its_check_with_a_sentence(mother, desk):
+    code, key = handed_in(mother, papers.photo(), "chung-sinh.jpg")
+    viewer, client = desk
+    dossiers.perform(code=code, move=Move.ACCEPT, by=viewer, at=LATER)
+    two_days = Duration.parse("2 ngày làm việc")
+    how = {"question": "Xác minh", "limit": two_days, "at": LATER}
+    clerk = people.officer(Role.CASE_OFFICER)
+    asked = opinions.ask(code=code, agency_code="H26.CA.00070", by=clerk, **how)
+    police = people.officer(Role.COORDINATOR, "H26.CA.00070")
+    answer = opinions.Answer(Verdict.AGREE, "Đúng", key)
+    opinions.give_opinion(key=asked, answer=answer, by=police, at=LATER)
+
+    for reader in (client, people.logged_in(police)):
+        told = reader.get(reverse("desk:opinion_file", args=[asked, key]))
+        assert (told.status_code, "đang được kiểm tra" in told.content.decode()) == (409, True)

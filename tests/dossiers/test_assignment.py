@@ -124,6 +124,18 @@ class TestAbsence:
         actions.perform(code=code, move=Move.PROPOSE, by=cover, at=later(hours=2))
         assert _last(code).by.name == f"{reception.name}, thay mặt {clerk.name}"
 
+    def test_drafts_and_messages_say_so_too(self, code, clerk, reception, leader, mother):
+        assign(code=code, to=clerk.key, by=leader, at=later(hours=1))
+        self._away(clerk, reception)
+        cover, both = self._today(reception), f"{reception.name}, thay mặt {clerk.name}"
+
+        actions.draft_result(code=code, by=cover, at=later(hours=2))
+        assert _last(code).by.name == both
+        actions.message(code=code, body="Mời bạn xem dự thảo.", by=cover, at=later(hours=2))
+        assert _last(code).by.name == both
+        (said,) = queries.dossier(viewer=mother, code=code, at=later(hours=2)).messages
+        assert said.author_name == both
+
     def test_only_what_the_absent_has_and_only_then(self, code, clerk, other, reception, leader):
         assign(code=code, to=other.key, by=leader, at=later(hours=1))
         self._away(clerk, reception)

@@ -16,7 +16,7 @@ from motcua.dossiers.actions.opinions import (
     give_opinion,
     recall_opinion,
 )
-from motcua.dossiers.models import Dossier, Opinion
+from motcua.dossiers.models import Dossier, InboxRow, Opinion
 from motcua.dossiers.queries.opinions import (
     colleagues_asked,
     material,
@@ -25,6 +25,7 @@ from motcua.dossiers.queries.opinions import (
     opinions,
     opinions_asked,
 )
+from motcua.dossiers.values import SupplementItem
 from motcua.dossiers.values.opinions import Verdict
 from motcua.identity.values import Role
 from motcua.journal import queries as journal
@@ -77,7 +78,12 @@ class TestAsking:
 
     def test_several_are_asked_at_once_and_the_page_lists_them(self, code, clerk, police):
         first, second = _ask(code, clerk), _ask(code, clerk, PROVINCE)
-        _give(second, people.officer(Role.APPROVER, PROVINCE), Verdict.DISAGREE, words="Sai nơi cư trú")
+        _give(
+            second,
+            people.officer(Role.APPROVER, PROVINCE),
+            Verdict.DISAGREE,
+            words="Sai nơi cư trú",
+        )
         seen = {one.key: one for one in opinions(viewer=clerk, code=code)}
         assert seen[first].open
         assert (seen[second].verdict, seen[second].answer) == (Verdict.DISAGREE, "Sai nơi cư trú")
@@ -163,13 +169,37 @@ class TestAnswering:
 
 
 class TestClock:
-    def test_it_waits_where_the_profile_lets_it(self, code, clerk, police, monkeypatch):
+    @pytest.fixture
+    def waits(self, ward, monkeypatch):
+        """Let the profile stop the clock while an opinion is awaited."""
         service = procedures.service("1.001193", MORNING.date())
         profile = replace(service.workflow.profile, opinion=OpinionRule.PAUSE)
         workflow = replace(service.workflow, profile=profile)
         changed = replace(service, workflow=workflow)
         monkeypatch.setattr(procedures, "service_by_digest", lambda _: changed)
 
+    def test_the_applicants_time_runs_while_an_opinion_is_awaited(
+        self, waits, code, clerk, mother, police
+    ):
+        key = _ask(code, clerk)
+        item = SupplementItem("child.full_name", "Họ tên", "incorrect", "")
+        ask_for = {"move": Move.REQUEST_SUPPLEMENT, "reason": "Sai tên", "items": [item]}
+        actions.perform(code=code, by=clerk, at=later(hours=3), **ask_for)
+
+        seen = queries.dossier(viewer=mother, code=code, at=later(hours=3))
+        assert seen.open_supplement.answer_by is not None
+        assert InboxRow.objects.get(code=code).urgent_at == seen.open_supplement.answer_by
+        again = actions.start_supplement(code=code, by=mother, at=later(hours=4))
+        actions.submit(draft=again, by=mother, at=later(hours=4))
+        assert _due(code) is None, "the opinion is still awaited"
+        _give(key, police, at=later(hours=30))
+
+        rules = [pause["rule"] for pause in Dossier.objects.get(code=code).clock["pauses"]]
+        assert _due(code) is not None
+        assert rules[0] == rules[-1] == "vn-2025:opinion:pause"
+        assert "supplement" in rules[1]
+
+    def test_it_waits_where_the_profile_lets_it(self, waits, code, clerk, police):
         first, second = _ask(code, clerk), _ask(code, clerk, PROVINCE)
         assert _due(code) is None
         _give(first, police, at=later(hours=30))

@@ -139,8 +139,7 @@ def perform(
     check_obligation(obligation)
     with transaction.atomic():
         on = bench(locked(code, by))
-        absent = covered(by, on.row)
-        by = replace(by, on_behalf_of=absent.name) if absent else by
+        by = on_behalf(by, on.row)
         if revision is not None and revision != on.row.revision:
             raise DossierChanged(on.row)
         why = reason.strip()
@@ -173,6 +172,12 @@ def _decided(on: Bench, move: Move, *, by: Viewer, facts: Facts) -> Decision:
         functions=functions_at(by, on.row),
         facts=replace(facts, **_from_history(on, move, by)),
     )
+
+
+def on_behalf(by: Viewer, row: Dossier) -> Viewer:
+    """Give the viewer as the journal names them: for whoever has the dossier and is away."""
+    absent = covered(by, row)
+    return replace(by, on_behalf_of=absent.name) if absent else by
 
 
 def locked(code: str, by: Viewer) -> Dossier:

@@ -8,7 +8,14 @@ from django.db import transaction
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers.actions.moving import DossierUnknown, locked
-from motcua.dossiers.actions.turning import Bench, bench, set_clock, show_in_inbox, standing
+from motcua.dossiers.actions.turning import (
+    OPINION_PAUSE,
+    Bench,
+    bench,
+    set_clock,
+    show_in_inbox,
+    standing,
+)
 from motcua.dossiers.events.sharing import (
     OpinionAsked,
     OpinionAssigned,
@@ -29,7 +36,6 @@ from motcua.workflow.values import ClockChange, Function, OpinionRule, State, Tu
 LONGEST = 8000
 MOST_OPEN = 10
 _ASK = frozenset({Function.CASE_OFFICER, Function.UNIT_HEAD, Function.LEADER})
-_PAUSED = ":opinion:pause"
 LONGEST_LIMIT = {Unit.WORKING_HOUR: 400, Unit.HALF_DAY: 100, Unit.WORKING_DAY: 50}
 
 
@@ -191,13 +197,13 @@ def _go_on(opinion: Opinion, at: datetime) -> None:
     on = bench(row)
     held = Opinion.objects.filter(dossier=row, pauses=True, closed_at=None).exists()
     paused = on.clock is not None and on.clock.paused
-    if not held and paused and on.clock and on.clock.pauses[-1].rule.endswith(_PAUSED):
+    if not held and paused and on.clock and on.clock.pauses[-1].rule.endswith(OPINION_PAUSE):
         _turn(on, Turn.RESUME, at)
     opinion.dossier = row
 
 
 def _turn(on: Bench, turn: Turn, at: datetime) -> None:
-    change = ClockChange(turn, f"{on.service.profile}{_PAUSED}")
+    change = ClockChange(turn, f"{on.service.profile}{OPINION_PAUSE}")
     set_clock(on, workflow_rules.turn(on.clock, change, at))
     on.row.revision += 1
     on.row.save(update_fields=["clock", "due", "due_at", "revision"])

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from motcua.dossiers.actions.moving import carry_out, facts_of, locked
+from motcua.dossiers.actions.moving import carry_out, facts_of, locked, on_behalf
 from motcua.dossiers.actions.printing import issue_payment_receipt
 from motcua.dossiers.actions.turning import Bench, bench, standing
 from motcua.dossiers.events import ResultDrafted
@@ -95,6 +95,7 @@ def _at_work(code: str, by: Viewer) -> Bench:
 
 
 def _keep_draft(on: Bench, *, by: Viewer, at: datetime) -> None:
+    by = on_behalf(by, on.row)
     on.row.revision += 1
     on.row.save(update_fields=["result", "revision"])
     record(event=ResultDrafted(**standing(on.row)), by=by.actor, at=at)

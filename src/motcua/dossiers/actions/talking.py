@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from motcua.dossiers.actions.moving import DossierUnknown, is_applicant, locked
+from motcua.dossiers.actions.moving import DossierUnknown, is_applicant, locked, on_behalf
 from motcua.dossiers.actions.turning import standing
 from motcua.dossiers.events import MessageSent
 from motcua.dossiers.models import Dossier, InboxRow, Look, Message
@@ -41,11 +41,12 @@ def message(*, code: str, body: str, by: Viewer, at: datetime) -> None:
                 )
             )
         from_applicant = is_applicant(by, row)
+        by = by if from_applicant else on_behalf(by, row)
         Message.objects.create(
             dossier=row,
             from_applicant=from_applicant,
             author_key=by.actor.key,
-            author_name=by.name,
+            author_name=by.actor.name,
             body=words,
             sent_at=at,
         )

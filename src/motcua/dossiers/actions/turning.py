@@ -7,7 +7,7 @@ from uuid import UUID
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers.actions import listing
-from motcua.dossiers.models import Dossier, Holding, InboxRow
+from motcua.dossiers.models import Dossier, Holding, InboxRow, Opinion
 from motcua.dossiers.rules import lateness, waiting
 from motcua.dossiers.values import SupplementItem
 from motcua.dossiers.values.asking import Obligation
@@ -17,7 +17,10 @@ from motcua.kernel.text import fold
 from motcua.procedures import queries as procedures
 from motcua.procedures.values.services import ServiceVersion
 from motcua.workflow import rules as workflow_rules
-from motcua.workflow.values import Clock, Decision, Position, State
+from motcua.workflow.values import Clock, ClockChange, Decision, Position, State, Turn
+
+OPINION_PAUSE = ":opinion:pause"
+"""How the rule ends by which the clock stands still for another agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,19 @@ def turn(on: Bench, decision: Decision, *, at: datetime) -> None:
     """Carry a decision out on the row: position, clock, deadline, moments; saves nothing."""
     clock = workflow_rules.turn(on.clock, decision.clock, at)
     reach(on.row, decision, at=at)
-    set_clock(on, clock)
+    set_clock(on, _held_by_opinions(on, decision, clock, at=at))
+
+
+def _held_by_opinions(
+    on: Bench, decision: Decision, clock: Clock | None, *, at: datetime
+) -> Clock | None:
+    """Let a clock that would go on stand still again while an opinion that holds it is awaited."""
+    if decision.clock.turn not in {Turn.RESUME, Turn.RESTART}:
+        return clock
+    if not Opinion.objects.filter(dossier=on.row, pauses=True, closed_at=None).exists():
+        return clock
+    change = ClockChange(Turn.PAUSE, f"{on.service.profile}{OPINION_PAUSE}")
+    return workflow_rules.turn(clock, change, at)
 
 
 def reach(row: Dossier, decision: Decision, *, at: datetime) -> None:

@@ -83,7 +83,8 @@ def _settlement(limit: Limit, profile: Profile) -> ClockChange:
 def turn(clock: Clock | None, change: ClockChange, at: datetime) -> Clock | None:
     """Turn the clock as `change` says at `at` (aware UTC); unchanged where it does not apply.
 
-    A clock that is stopped stays as it is until another is started.
+    A clock that is stopped stays as it is until another is started. One that stands still for
+    another body stands still for the applicant as soon as they are given time to answer.
     """
     if change.turn is Turn.START:
         return _start(change, at)
@@ -102,7 +103,10 @@ def turn(clock: Clock | None, change: ClockChange, at: datetime) -> Clock | None
         )
     if change.turn is Turn.PAUSE:
         if clock.paused:
-            return clock
+            if change.reply is None or clock.pauses[-1].reply is not None:
+                return clock
+            waited = replace(clock.pauses[-1], ended_at=at)
+            clock = replace(clock, pauses=(*clock.pauses[:-1], waited))
         pause = Pause(at, reply=change.reply, rule=change.rule)
         return replace(clock, pauses=(*clock.pauses, pause))
     return replace(
