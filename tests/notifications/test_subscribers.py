@@ -7,7 +7,8 @@ import pytest
 from motcua.dossiers.values import Recipient
 from motcua.journal.ports import listeners
 from motcua.journal.values import Actor, Entry
-from motcua.notifications import queries, subscribers
+from motcua.notifications import queries
+from motcua.notifications.subscribers import people as subscribers
 from motcua.notifications.values import Channel
 
 KEY = UUID("6f9b2c1e-0000-4000-8000-000000000001")

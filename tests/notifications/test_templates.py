@@ -5,8 +5,9 @@ import pytest
 
 from motcua.kernel.definitions import DefinitionRefused
 from motcua.notifications import queries
-from motcua.notifications.rules import templates
+from motcua.notifications.rules import segments, templates
 from motcua.notifications.rules.addresses import AddressRefused, checked
+from motcua.notifications.subscribers.people import TEMPLATES
 from motcua.notifications.values import Channel
 
 pytestmark = pytest.mark.once
@@ -29,6 +30,8 @@ FACTS = {
     "agency": "UBND phường Hoàn Kiếm",
     "link": "http://127.0.0.1:8000/ho-so/H26.00070-260105-0001/",
     "due": "17:00 12/01/2026",
+    "amount": "8.000 đ",
+    "answer_by": "17:00 12/01/2026",
 }
 
 
@@ -41,20 +44,21 @@ def test_every_message_names_the_dossier_and_links_to_it(code, language):
         assert FACTS["code"] in text
         assert FACTS["link"] in text
         assert "{" not in text
-    assert len(words.short) <= 160
     assert "\n" not in words.subject
 
 
 def test_the_moments_that_people_hear_of_have_words():
-    assert set(CODES) == {
-        "dossier.submitted",
-        "dossier.accepted",
-        "dossier.supplement_requested",
-        "dossier.refused",
-        "dossier.resolved",
-        "dossier.returned",
-        "dossier.message",
-    }
+    assert set(CODES) == set(TEMPLATES.values())
+    petitions = {"petition.sent", "petition.answered"}
+    assert petitions <= {found.code for found in queries.templates()}
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_short_words_take_two_sms_at_most_without_marks(code, language):
+    words = templates.render(queries.template(code, on=ON), FACTS, language=language)
+    counted = segments.count(segments.without_marks(words.short))
+    assert (counted.encoding, counted.parts <= segments.WANTED) == ("GSM-7", True)
 
 
 def test_a_due_moment_that_is_not_known_leaves_no_hole():

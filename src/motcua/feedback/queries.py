@@ -8,7 +8,15 @@ from django.db.models import Count, Q
 
 from motcua.agencies import queries as agencies
 from motcua.feedback.models import Petition, Rating
-from motcua.feedback.values import Cause, PetitionStatus, PetitionView, Satisfaction, Tally, Topic
+from motcua.feedback.values import (
+    Cause,
+    PetitionRecipient,
+    PetitionStatus,
+    PetitionView,
+    Satisfaction,
+    Tally,
+    Topic,
+)
 from motcua.identity.values import Role, Viewer
 
 HANDLERS = (Role.PETITION_OFFICER, Role.APPROVER)
@@ -95,4 +103,19 @@ def _view(row: Petition, *, named: bool = True) -> PetitionView:
         answered_by=row.answered_by,
         answered_at=row.answered_at,
         published=row.published,
+    )
+
+
+def recipient(subject: str) -> PetitionRecipient | None:
+    """Tell notifications whom to write to about `petition:<uuid>`; for listeners, not for pages."""
+    row = Petition.objects.filter(key=subject.removeprefix("petition:")).first()
+    if row is None:
+        return None
+    return PetitionRecipient(
+        code=row.code,
+        name=row.name,
+        email=row.email,
+        phone=row.phone,
+        account=row.sender_id,
+        officer=row.officer_key,
     )

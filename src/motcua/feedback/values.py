@@ -143,3 +143,15 @@ class Tally:
     def satisfied(self) -> float | None:
         """The share satisfied or very satisfied, 0…1; None where nobody rated."""
         return (self.very + self.yes) / self.given if self.given else None
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionRecipient:
+    """Whom to tell about a petition: its author, and the officer who has it."""
+
+    code: str
+    name: str
+    email: str
+    phone: str
+    account: UUID | None
+    officer: UUID | None

@@ -11,7 +11,7 @@ from django.template.backends.jinja2 import Jinja2
 from django.utils import translation
 
 from motcua.identity.values import ANONYMOUS
-from motcua.notifications.queries import unread_notices
+from motcua.notifications.queries import told, unread_notices
 
 
 def render(
@@ -36,7 +36,7 @@ def render_alone(template: str, context: Mapping[str, Any], *, status: int) -> H
 
 
 def shared(request: HttpRequest) -> dict[str, Any]:
-    """Give what every page may name: viewer, demonstration, english, unread_notices().
+    """Give what every page may name: viewer, demonstration, english and two questions.
 
     Django adds request, csrf_input, csrf_token and messages.
     """
@@ -44,6 +44,7 @@ def shared(request: HttpRequest) -> dict[str, Any]:
     return {
         "viewer": viewer,
         "unread_notices": partial(unread_notices, viewer),
+        "told_about": told,
         "demonstration": settings.DEMONSTRATION,
         "english": (translation.get_language() or "vi").startswith("en"),
     }

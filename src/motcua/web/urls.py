@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from motcua.web import languages
-from motcua.web.accounts import entering, first_password, helped, own
+from motcua.web import gateway, languages
+from motcua.web.accounts import entering, first_password, helped, notices, own
 
 app_name = "web"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("tai-khoan/", own.overview, name="account"),
     path("tai-khoan/thong-tin/", own.details, name="details"),
     path("tai-khoan/mat-khau/", own.password, name="password"),
+    path("tai-khoan/thong-bao/", notices.notices, name="notices"),
+    path("cong-tin-nhan/bao-cao/", gateway.report, name="delivery_report"),
+    path("cong-tin-nhan/den/", gateway.incoming, name="incoming_sms"),
     path("tai-khoan/ho-tro/", helped.helpers, name="helpers"),
     path("tai-khoan/ho-tro/<uuid:key>/thu-hoi/", helped.revoke, name="revoke_help"),
     path("ho-tro/ket-thuc/", helped.end, name="end_help"),

@@ -1,9 +1,12 @@
 """What an officer is told at the desk."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from motcua.identity.values import Role
 from motcua.notifications import actions, queries
 from motcua.notifications.queries.officers import PAGE
 from motcua.web import clock, pages
@@ -37,3 +40,20 @@ def notice(request: Request, number: int) -> HttpResponse:
     if link is None:
         raise Http404
     return HttpResponseRedirect(safe_path(link, reverse("desk:notices")))
+
+
+@require_GET
+@officer_required(Role.SYSTEM_ADMIN, Role.CONTROLLER)
+def failures(request: Request) -> HttpResponse:
+    """List messages that did not get there by any way: neither their words nor whom they are to."""
+    return pages.render(request, "desk/notices/failures.html", {"failed": queries.failed()})
+
+
+@require_POST
+@officer_required(Role.SYSTEM_ADMIN)
+def retry(request: Request, number: int) -> HttpResponse:
+    """Send a message again that was given up."""
+    if not actions.retry(number=number, by=request.viewer, at=clock.now()):
+        raise Http404
+    messages.success(request, _("Tin đang được gửi lại."))
+    return HttpResponseRedirect(reverse("desk:failures"))

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from motcua.dossiers import actions
+from motcua.dossiers.actions.reminding import remind_of_supplement
 from motcua.journal.ports import periodic
 
 
@@ -11,6 +12,7 @@ def remind(at: datetime) -> None:
     """Remind the desk of what waits for acceptance, and everybody of what is due tomorrow."""
     actions.remind_of_intake(at=at)
     actions.remind_of_due(at=at)
+    remind_of_supplement(at=at)
 
 
 @periodic("dossiers.close_unanswered", every=timedelta(minutes=15))

@@ -1,5 +1,6 @@
 """Verbs of notifications: send words, deliver them, tell officers at their desk."""
 
+from motcua.notifications.actions.answering import answer_look_up
 from motcua.notifications.actions.delivering import ATTEMPTS, deliver, retry, take_report
 from motcua.notifications.actions.officers import notify_officer, open_notice, read_notices
 from motcua.notifications.actions.preferring import PreferencesRefused, change_preferences
@@ -10,6 +11,7 @@ __all__ = [
     "DELIVER",
     "Letter",
     "PreferencesRefused",
+    "answer_look_up",
     "change_preferences",
     "deliver",
     "dispatch",

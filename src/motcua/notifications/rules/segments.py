@@ -34,7 +34,7 @@ def without_marks(text: str) -> str:
     """Write Vietnamese without marks, as SMS usually are; capitals stay, `đ` becomes `d`."""
     bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    swapped = plain.translate(str.maketrans("–“”’", "-\"\"'")).replace("…", "...")
+    swapped = plain.translate(str.maketrans("–“”’", '-""\'')).replace("…", "...")
     return unicodedata.normalize("NFC", swapped)
 
 

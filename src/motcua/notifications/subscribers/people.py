@@ -1,6 +1,7 @@
 """Tells people what happens to their dossiers."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,15 +9,19 @@ from django.conf import settings
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers import queries as dossiers
+from motcua.dossiers.queries import telling
 from motcua.dossiers.values import Recipient
 from motcua.identity import queries as identity
 from motcua.journal.ports import listener
 from motcua.journal.values import Entry
 from motcua.kernel.calendar import HANOI
+from motcua.kernel.money import dong
 from motcua.kernel.words import day_in
-from motcua.notifications import actions
+from motcua.notifications import actions, queries
+from motcua.notifications.actions import Letter
 from motcua.notifications.rules import addresses
-from motcua.notifications.values import Channel
+from motcua.notifications.rules.choosing import ways
+from motcua.notifications.values import Channel, Preferences, topic_of
 
 logger = logging.getLogger(__name__)
 
@@ -24,46 +29,82 @@ TEMPLATES = {
     "dossier.submitted": "dossier.submitted",
     "dossier.accepted": "dossier.accepted",
     "dossier.supplement_requested": "dossier.supplement_requested",
+    "dossier.supplement_due_soon": "dossier.supplement_due_soon",
+    "dossier.payment_requested": "dossier.payment_requested",
+    "dossier.payment_confirmed": "dossier.payment_confirmed",
+    "dossier.extended": "dossier.extended",
+    "dossier.withdrawal_asked": "dossier.withdrawal_asked",
+    "dossier.withdrawal_rejected": "dossier.withdrawal_rejected",
+    "dossier.stopped": "dossier.stopped",
     "dossier.refused": "dossier.refused",
     "dossier.resolved": "dossier.resolved",
     "dossier.returned": "dossier.returned",
     "dossier.message_sent": "dossier.message",
 }
+TOLD_BY_THE_BUNDLE = {"dossier.submitted", "dossier.accepted", "dossier.returned"}
+"""Not told of a part: its bundle was submitted, and its result is told when it is ready."""
+NOT_OF_A_BUNDLE = {"dossier.accepted", "dossier.returned"}
+"""A bundle's own dossier goes through these by itself, in the moment of what is told anyway."""
 
 
 @listener("notifications.tell", kinds=tuple(TEMPLATES))
 def tell(entry: Entry) -> None:
-    """Write to the applicant, by mail where there is an address, else to the telephone.
+    """Write to the applicant as they wish: by their channels in their order, not in quiet hours.
 
-    The message's key is the entry and the channel: hearing twice sends once. What the applicant
-    wrote is not sent back to the applicant.
+    The message's key is the entry and the first channel: hearing twice sends once. What the
+    applicant wrote is not sent back to the applicant. A bundle tells once for all its parts.
     """
     if entry.payload.get("from_applicant"):
         return
     person = dossiers.recipient(entry.subject)
-    way = way_to(person) if person else None
-    if person is None or way is None:
-        logger.info("nobody can be written to about %s", entry.subject)
+    about = telling.concerned(entry.subject)
+    if person is None or (about.part and entry.kind in TOLD_BY_THE_BUNDLE):
         return
-    channel, address = way
-    actions.send(
-        channel=channel,
-        to=address,
+    if about.bundle and entry.kind in NOT_OF_A_BUNDLE:
+        return
+    wishes = queries.preferences(about.account)
+    language = wishes.language or person.language
+    letter = Letter(
         template=TEMPLATES[entry.kind],
-        context={
-            "name": person.name,
-            "code": person.code,
-            "procedure": person.service_name,
-            "agency": agencies.agency(entry.payload["agency"]).name,
-            "link": f"{settings.BASE_URL}/ho-so/{person.code}/",
-            "due": spoken(person.due_at, person.language),
-        },
-        subject=entry.subject,
-        key=f"{entry.number}:{channel}",
-        at=entry.at,
-        by=entry.by,
-        language=person.language,
+        context=_facts(entry, person, language=language),
+        about=entry.subject,
+        language=language,
     )
+    write(letter=letter, wishes=wishes, email=person.email, phone=person.phone, entry=entry)
+
+
+def write(*, letter: Letter, wishes: Preferences, email: str, phone: str, entry: Entry) -> None:
+    """Send a letter about an entry by the ways a person wishes; not in their quiet hours."""
+    found = ways(wishes, topic=topic_of(letter.template), email=email, phone=phone)
+    if not found:
+        logger.info("nobody can or wants to be written to about %s", entry.subject)
+        return
+    actions.dispatch(
+        letter=replace(letter, quiet=wishes.quiet),
+        ways=found,
+        key=f"{entry.number}:{found[0].channel}",
+        by=entry.by,
+        at=entry.at,
+    )
+
+
+def _facts(entry: Entry, person: Recipient, *, language: str) -> dict[str, str]:
+    told = entry.payload
+    answer_by = told.get("answer_by") or told.get("pay_by")
+    return {
+        "name": person.name,
+        "code": person.code,
+        "procedure": person.service_name,
+        "agency": agencies.agency(told["agency"]).name,
+        "link": f"{settings.BASE_URL}/ho-so/{person.code}/",
+        "due": spoken(person.due_at, language),
+        "amount": dong(told.get("amount") or 0),
+        "answer_by": spoken(_moment(answer_by), language),
+    }
+
+
+def _moment(told: object) -> datetime | None:
+    return datetime.fromisoformat(told) if isinstance(told, str) else None
 
 
 @listener("notifications.tell_helped", kinds=("assistance.began", "assistance.submitted"))
@@ -102,11 +143,6 @@ def tell_helped(entry: Entry) -> None:
             at=entry.at,
             by=entry.by,
         )
-
-
-def way_to(person: Recipient) -> tuple[Channel, str] | None:
-    """Choose how to reach somebody; None where no address can be used."""
-    return way_of(email=person.email, phone=person.phone)
 
 
 def way_of(*, email: str, phone: str) -> tuple[Channel, str] | None:
