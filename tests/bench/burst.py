@@ -19,6 +19,8 @@ TOWN = ("-m", "tests.bench.burst_town")
 CSRF = "k" * 32
 TWICE = 20
 """Every so many-th citizen presses twice."""
+PATIENCE = 1800
+"""Seconds that the worker may take."""
 
 
 @dataclass
@@ -90,7 +92,7 @@ def burst(number: int, *, env: dict, port: int, folder, clients: int = 32) -> di
         pressed = press_all(people, port, clients=clients)
         behind = json.loads(run(*TOWN, "waiting", env=env))
         begun = time.monotonic()
-        _drained(env)
+        run(*TOWN, "drain", str(PATIENCE), env=env, timeout=2 * PATIENCE)
         drained = time.monotonic() - begun
         tree.terminate()
         tree.wait(timeout=60)
@@ -111,12 +113,6 @@ def burst(number: int, *, env: dict, port: int, folder, clients: int = 32) -> di
         "agencies": len(found["series"]),
         "faults": faults(people, pressed, found),
     }
-
-
-def _drained(env: dict, patience: float = 1800) -> None:
-    end = time.monotonic() + patience
-    while json.loads(run(*TOWN, "waiting", env=env))["pending"] and time.monotonic() < end:
-        time.sleep(0.5)
 
 
 def faults(people: list[list[str]], pressed: Pressed, found: dict) -> list[str]:

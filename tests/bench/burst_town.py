@@ -1,4 +1,4 @@
-"""The town of a burst: `python -m tests.bench.burst_town prepare N|waiting|report`.
+"""The town of a burst: `python -m tests.bench.burst_town prepare N|waiting|drain SECONDS|report`.
 
 Citizens, drafts and sessions beyond the first are copied, each with a name, a telephone number and
 a commune of its own. What is found is written as JSON.
@@ -6,6 +6,7 @@ a commune of its own. What is found is written as JSON.
 
 import json
 import sys
+import time
 from collections import Counter
 from copy import deepcopy
 from datetime import timedelta
@@ -109,6 +110,14 @@ def waiting():
     return {"pending": found.pending, "oldest": found.oldest_seconds, "dead": found.dead}
 
 
+def drain(patience):
+    """Wait until nothing waits any more, at most so many seconds; say what waits then."""
+    end = time.monotonic() + patience
+    while (left := waiting())["pending"] and time.monotonic() < end:
+        time.sleep(0.2)
+    return left
+
+
 def report():
     """Say what stands: codes, drafts, journal, notices, and whether the codes have no gaps."""
     code_of = {f"dossier:{key}": code for key, code in Dossier.objects.values_list("key", "code")}
@@ -138,5 +147,5 @@ def _series(codes):
 
 if __name__ == "__main__":
     verb, *numbers = sys.argv[1:]
-    known = {"prepare": prepare, "waiting": waiting, "report": report}
+    known = {"prepare": prepare, "waiting": waiting, "drain": drain, "report": report}
     sys.stdout.write(json.dumps(known[verb](*map(int, numbers))))

@@ -69,7 +69,8 @@ class Filler:
         getattr(self, kind)(placed, path, value)
 
     def _here(self) -> str:
-        return self.page.url.split("?")[0].rstrip("/").rpartition("/")[2]
+        address = self.page.url.partition("#")[0].partition("?")[0]
+        return address.rstrip("/").rpartition("/")[2]
 
     def _named(self, name: str, more: str = ""):
         return self.page.locator(f'#questions [name="{name}"]{more}')

@@ -71,6 +71,11 @@ class Seat:
         offered = {form.fields.get("buoc") for form in Forms(self.html).found}
         return next((move for move in ONWARD if move in offered), "")
 
+    @property
+    def head(self) -> str:
+        """What stands below the name: code, state, channel."""
+        return self.html.partition('<p class="counts">')[2].partition("</p>")[0]
+
     def has(self, ending: str) -> bool:
         """Whether the page has a form that goes there."""
         return any(form.action.endswith(ending) for form in self._drawn(ending))

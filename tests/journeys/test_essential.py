@@ -122,6 +122,7 @@ def test_a_service_is_filed_supplemented_settled_and_returned(code, someone, sta
 
 
 def given_they_are_logged_in(citizen, phone):
+    citizen.page.set_default_timeout(30_000)
     citizen.page.goto(f"{citizen.url}/dang-nhap/")
     citizen.page.locator("input[name=login]").fill(phone)
     citizen.page.locator("input[name=password]").fill(PASSWORD)
@@ -174,7 +175,7 @@ def when_the_desk_asks_for_one_thing(reception, dossier, story) -> str:
     fields = story.service.form.fields
     path = next((one for one in story.answers if fields[one].type == "file"), "applicant.phone")
     reception.open(dossier).ask_for(getattr(fields[path].field, "component", path), reason=REASON)
-    assert "Yêu cầu bổ sung giấy tờ" in reception.html
+    assert "Yêu cầu bổ sung giấy tờ" in reception.head
     return path
 
 
@@ -204,7 +205,7 @@ def when_the_agency_settles_it(sit, dossier) -> list[str]:
         done = next((one for one in order if goes_on(sit(one), dossier, one)), None)
         assert done, f"nobody can go on with {dossier} after {acted}: {said(sit('reception'))}"
         acted.append(done)
-        if "Đã trả kết quả" in sit(done).html:
+        if "Đã trả kết quả" in sit(done).head:
             return acted
         order.sort(key=lambda one: one != done)
     raise AssertionError(f"{dossier} came to no end: {acted}")
