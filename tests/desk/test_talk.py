@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 from tests.desk.conftest import words
@@ -10,12 +11,15 @@ from tests.factories.dossiers import birth_answers, draft, later, photo, submitt
 
 from motcua.dossiers import actions
 from motcua.dossiers.actions.duplicates import look_for_duplicates
+from motcua.dossiers.actions.instructions import Order, instruct
 from motcua.dossiers.actions.live import settle_down, stir
 from motcua.dossiers.actions.notes import note
 from motcua.dossiers.models import Dossier, Duplicate, Instruction, Note, ReasonTemplate, Stir
 from motcua.identity.values import Role
 from motcua.journal import models as journal
 from motcua.journal.queries.entries import as_value
+from motcua.notifications.queries.officers import notices
+from motcua.notifications.subscribers.talk import tell_talk
 from motcua.workflow.values import Move
 
 AT = later(hours=1)
@@ -62,6 +66,22 @@ class TestNotes:
         typed = {"ghi-chu": "Xem giúp", "nhac": [str(clerk.viewer.key), "\0", "x"]}
         assert reception.does("ghi-chu", code, **typed).status_code == 302
         assert Note.objects.get().mentioned[0]["key"] == str(clerk.viewer.key)
+
+
+@pytest.mark.shows("O7", "CN20")
+def test_who_is_mentioned_or_directed_is_told_once(code, reception, clerk, leader):
+    note(code=code, words="Xem nhé", by=reception.viewer, at=AT, mention=[clerk.viewer.key])
+    order = Order(to=clerk.viewer.key, words="Xác minh", by_day=date(2026, 3, 17))
+    instruct(code=code, order=order, by=leader.viewer, at=AT)
+    for row in journal.Entry.objects.filter(kind__in=("dossier.noted", "dossier.instructed")):
+        tell_talk(as_value(row))
+        tell_talk(as_value(row))
+    told = [one.text.vi for one in notices(viewer=clerk.viewer)]
+    assert told == [
+        f"Có ý kiến chỉ đạo cho bạn về hồ sơ {code}.",
+        f"Bạn được nhắc đến trong ghi chú của hồ sơ {code}.",
+    ]
+    assert notices(viewer=reception.viewer) == notices(viewer=leader.viewer) == ()
 
 
 @pytest.mark.shows("CN27", "O8")
@@ -186,7 +206,7 @@ class TestNews:
     def test_who_may_not_see_it_is_told_to_stop_asking(self, code, reception):
         elsewhere = people.logged_in(people.officer(Role.RECEPTIONIST, "H14.01717"))
         address = f"/ban-lam-viec/ho-so/{code}/tin-moi/"
-        assert elsewhere.get(address, {"tu": "0", "ban": "1"}).status_code == 204
+        assert elsewhere.get(address, {"tu": "0", "ban": "1"}).status_code == 404
         for bad in ({}, {"tu": "x", "ban": "1"}, {"tu": "9" * 40, "ban": "1"}):
             assert self._asks(reception, code, **bad).status_code == 204
         assert self._asks(reception, tu="\0").status_code == 204

@@ -8,7 +8,7 @@ gets lost loses nothing.
 
 import json
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
@@ -45,7 +45,7 @@ def dossier(request: Request, code: str) -> HttpResponse:
         return _nothing_more()
     found = live.new_on_dossier(viewer=request.viewer, code=code, since=since, revision=revision)
     if found is None:
-        return _nothing_more()
+        raise Http404
     words = ""
     if found.changed and found.by:
         words = _("%(who)s vừa làm việc với hồ sơ này.") % {"who": found.by}
@@ -63,7 +63,7 @@ def _told(request: Request, mark: str, words: str) -> HttpResponse:
 
 
 def _nothing_more() -> HttpResponse:
-    """Tell the browser not to come back (204, as the standard says)."""
+    """Tell the browser not to come back: to 204 and to 404 it does not."""
     response = HttpResponse(status=204)
     response["Cache-Control"] = "private, no-store"
     return response
