@@ -22,7 +22,19 @@ from motcua.procedures.rules.parsing.lines import item_of
 from motcua.web import clock
 
 SAMPLE = Path(__file__).parents[1] / "procedures" / "samples" / "national.jsonl"
-SAYING = ("home", "procedures", "look_up", "help", "accessibility", "privacy", "feedback")
+SAYING = (
+    "home",
+    "procedures",
+    "look_up",
+    "help",
+    "accessibility",
+    "privacy",
+    "feedback",
+    "petition",
+    "petition_look_up",
+    "ask",
+    "statistics",
+)
 ENTERING = ("account_login", "account_signup", "account_reset_password", "account_logout")
 OWN = ("web:account", "web:details", "web:password", "mfa_index", "account_reauthenticate")
 WRONG = {"login": "", "password": "", "full_name": "", "phone": "1", "email": "a"}
@@ -57,6 +69,19 @@ def test_writing_the_catalogue_anew_changes_nothing(tmp_path):
     copy.write_bytes(words.ENGLISH.read_bytes())
     words.update(copy)
     assert copy.read_text() == words.ENGLISH.read_text()
+
+
+@pytest.mark.once
+def test_no_word_hides_in_an_f_string_where_it_is_not_collected():
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted(words.SOURCE.rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for node in ast.walk(text)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_", "ngettext"}
+    ]
+    assert hidden == []
 
 
 # ------------------------------------------------------------------ sentences in code and library

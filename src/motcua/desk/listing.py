@@ -98,7 +98,8 @@ def fields(wanted: Wanted, names: Names, viewer: Viewer) -> tuple[Field, ...]:
             mistake = wrong.get(name)
             label = formats.say(column.label)
             if column.filter is Filter.PERIOD:
-                label = f"{label}, {_('từ ngày') if place == 0 else _('đến ngày')}"
+                end = _("từ ngày") if place == 0 else _("đến ngày")
+                label = f"{label}, {end}"
             found.append(
                 Field(
                     name=name,

@@ -123,8 +123,8 @@ def _answers(found: DossierView, service: ServiceVersion, beside: Beside) -> Ite
 
 def _open(found: DossierView, service: ServiceVersion, beside: Beside) -> Iterator[Hint]:
     if found.bill.outstanding:
-        sum_ = dong(found.bill.outstanding)
-        yield Hint(Sentence(f"Còn phải thu {sum_}.", f"{sum_} to be paid."), "viec", "warn")
+        vi, en = (dong(found.bill.outstanding, language) for language in ("vi", "en"))
+        yield Hint(Sentence(f"Còn phải thu {vi}.", f"{en} to be paid."), "viec", "warn")
     if found.messages and found.messages[-1].from_applicant:
         yield Hint(
             Sentence("Tin nhắn cuối là của người nộp.", "The last message is the applicant's."),
