@@ -25,7 +25,7 @@ class Message(models.Model):
     about = models.CharField(max_length=120)
     quiet = models.CharField(max_length=11, default="")
     onward = models.JSONField(default=list)
-    state = models.CharField(max_length=8, default=MessageState.QUEUED.value)
+    state = models.CharField(max_length=12, default=MessageState.QUEUED.value)
     attempts = models.PositiveSmallIntegerField(default=0)
     retries = models.PositiveSmallIntegerField(default=0)
     queued_at = models.DateTimeField()
