@@ -52,17 +52,6 @@ def _at_half_past_nine(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: dossiers.later(hours=1))
 
 
-@pytest.fixture
-def ward(db):
-    dossiers.country()
-    dossiers.services()
-
-
-@pytest.fixture
-def mother(ward):
-    return people.citizen(full_name="Nguyễn Thị Hậu", email="hau@example.vn")
-
-
 def _desk(role):
     viewer = people.officer(role)
     return Desk(viewer, people.logged_in(viewer))

@@ -1,4 +1,4 @@
-"""A ward, its officers and a mother, for every test of casework."""
+"""Fixtures of casework, for every test that asks for them: a ward, its officers and a mother."""
 
 import pytest
 from tests.factories import dossiers, people
