@@ -23,6 +23,7 @@ from motcua.kernel.calendar import HANOI, Duration, Unit, WorkingCalendar
 from motcua.payments.values import Method
 from motcua.procedures import queries as procedures
 from motcua.simulation.answers import BIRTH, FORMS, RESIDENCE
+from motcua.simulation.demonstration import counters
 from motcua.simulation.demonstration.papers import photograph
 from motcua.simulation.demonstration.stories import STORIES, Done, Story
 from motcua.workflow.values import Move
@@ -79,6 +80,7 @@ def demonstration(*, at: datetime) -> int:
     chance = Random("motcua demonstration")  # noqa: S311 -- a simulation, not a secret
     for story in sorted(STORIES, key=lambda story: -story.days):
         _tell(story, cast, chance)
+    counters.set_up(agency_code=WARD, by=cast.officers["lanhdao"], at=at)
     return len(STORIES)
 
 
