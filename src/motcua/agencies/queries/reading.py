@@ -15,9 +15,9 @@ def agency(code: str) -> AgencyView:
 
 
 def units_of(code: str) -> tuple[AgencyView, ...]:
-    """Give the agencies directly below one, by code. Raises `AgencyUnknown`."""
+    """Give the agencies right below one, by code; kept in the process. Raises `AgencyUnknown`."""
     agency(code)
-    return tuple(_view(row) for row in _rows().filter(parent__code=str(code)).order_by("code"))
+    return _units.get(str(code))
 
 
 def competent(kind: str, territory_code: str) -> AgencyView:
@@ -98,3 +98,10 @@ def _has_nothing_below(path: str) -> bool:
 _alone: Kept[str, bool] = Kept(_has_nothing_below)
 _agencies: Kept[str, AgencyView] = Kept(_read)
 _competent: Kept[tuple[str, str], AgencyView] = Kept(_read_competent)
+
+
+def _read_units(code: str) -> tuple[AgencyView, ...]:
+    return tuple(_view(row) for row in _rows().filter(parent__code=code).order_by("code"))
+
+
+_units = Kept(_read_units)

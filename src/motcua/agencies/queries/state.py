@@ -6,9 +6,11 @@ from contextvars import ContextVar
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from motcua.agencies.models import LibraryState
+from django.db import connection
 
 LIBRARY = "agencies"
+_MARK_OF = "SELECT token FROM agencies_librarystate WHERE name = %s"
+"""Asked for every page, so without the ORM."""
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -16,7 +18,10 @@ K = TypeVar("K")
 
 def token() -> UUID | None:
     """Give the mark of what is loaded; another one after every change, None before the first."""
-    return LibraryState.objects.filter(name=LIBRARY).values_list("token", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK_OF, [LIBRARY])
+        row = cursor.fetchone()
+    return UUID(str(row[0])) if row else None
 
 
 @contextmanager

@@ -25,6 +25,14 @@ ORDERS = (
 )
 """Columns that lists are sorted by: each has an index for each kind of scope."""
 
+FILTERS = (
+    ("state", "state"),
+    ("service", "service_code"),
+    ("step", "step"),
+)
+"""Columns by which a province's list is filtered most: rare values are found without a walk through
+the year. An agency of its own has so few rows that its orders serve."""
+
 
 class ListRow(models.Model):
     """One dossier as lists show it.
@@ -65,6 +73,13 @@ class ListRow(models.Model):
                 models.Index(fields=[scope, order, "dossier"], name=f"lists_{one}_{name}")
                 for one, scope in SCOPES
                 for name, order in ORDERS
+            ),
+            *(
+                models.Index(
+                    fields=["province", field, "submitted_at", "dossier"],
+                    name=f"lists_province_{name}",
+                )
+                for name, field in FILTERS
             ),
             models.Index(
                 fields=["province", "late_from", "dossier"],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from motcua.forms import rules as forms
@@ -13,6 +14,12 @@ from motcua.kernel.words import Refused, Sentence
 from motcua.procedures.models.services import PublishedService
 from motcua.procedures.rules.services import FILES, Folder, read_service
 from motcua.procedures.values.services import ServiceVersion
+
+_SERVICES = """
+SELECT code, version, digest, name FROM procedures_publishedservice
+ WHERE (valid_to IS NULL OR valid_to >= %s) AND valid_from <= %s
+ ORDER BY code, version"""
+"""Asked for every list, so without the ORM."""
 
 
 class ServiceUnknown(Refused):
@@ -63,11 +70,10 @@ def service_by_digest(digest: str) -> ServiceVersion:
 
 def services(on: date) -> tuple[ServiceSummary, ...]:
     """Give every service that takes applications on a day, in its newest version, by code."""
-    rows = _in_force(on).order_by("code", "version")
-    newest = {
-        code: ServiceSummary(code, version, digest, name)
-        for code, version, digest, name in rows.values_list("code", "version", "digest", "name")
-    }
+    today = connection.ops.adapt_datefield_value(on)
+    with connection.cursor() as cursor:
+        cursor.execute(_SERVICES, [today, today])
+        newest = {code: ServiceSummary(code, *rest) for code, *rest in cursor.fetchall()}
     return tuple(newest.values())
 
 
