@@ -47,8 +47,8 @@ class OwnDossier(Refused):
                     "như mọi người nộp, ở trang “Hồ sơ của tôi”."
                 ),
                 en=(
-                    "This is your own dossier, so you cannot settle it. Follow it as any applicant "
-                    "does, under “My dossiers”."
+                    "This is your own application, so you cannot settle it. Follow it as others do, "
+                    "under “My applications”."
                 ),
             )
         )

@@ -84,12 +84,12 @@ def _found(row: Dossier, key: UUID) -> Duplicate:
 
 
 _READS_ONLY = Sentence(
-    "Bạn xem được hồ sơ này nhưng không xử lý.", "You may read this dossier, but not settle it."
+    "Bạn xem được hồ sơ này nhưng không xử lý.", "You may read this application, but not settle it."
 )
 _THE_LATER = Sentence(
     "Chỉ hồ sơ nộp sau mới bị từ chối vì trùng. Bạn hãy mở hồ sơ kia.",
     "Only the later of the two can be refused as a duplicate. Open the other one.",
 )
 _UNKNOWN = Sentence(
-    "Không tìm thấy thông tin trùng này ở hồ sơ.", "No such likeness was found on this dossier."
+    "Không tìm thấy thông tin trùng này ở hồ sơ.", "No such likeness was found on this application."
 )

@@ -165,11 +165,11 @@ _NOT_HEAD = Sentence(
 )
 _ENDED = Sentence(
     "Hồ sơ đã kết thúc nên không cho ý kiến chỉ đạo nữa.",
-    "The dossier has ended; nothing is to be done about it any more.",
+    "The application has ended; nothing is to be done about it any more.",
 )
 _NOT_THEIRS = Sentence(
     "Cán bộ này không làm việc với hồ sơ. Bạn hãy chọn trong danh sách.",
-    "This officer does not work on the dossier. Choose from the list.",
+    "This officer does not work on the application. Choose from the list.",
 )
 _WORDS = Sentence(
     f"Bạn hãy viết nội dung từ 1 đến {LONGEST} ký tự.", f"Write 1 to {LONGEST} characters."

@@ -33,21 +33,21 @@ _ALERTS = {
         "Dossier {code} is due on the next working day.",
     ),
     "dossier.withdrawal_asked": _words(
-        "Người nộp xin rút hồ sơ {code}.", "The applicant asks to withdraw dossier {code}."
+        "Người nộp xin rút hồ sơ {code}.", "The applicant asks to withdraw application {code}."
     ),
     "dossier.supplemented": _words(
         "Hồ sơ {code} đã được bổ sung.", "Dossier {code} was supplemented."
     ),
     "dossier.message_sent": _words(
-        "Người nộp nhắn về hồ sơ {code}.", "The applicant wrote about dossier {code}."
+        "Người nộp nhắn về hồ sơ {code}.", "The applicant wrote about application {code}."
     ),
     "dossier.opinion_given": _words(
-        "Đã có ý kiến trả lời về hồ sơ {code}.", "An opinion on dossier {code} has come."
+        "Đã có ý kiến trả lời về hồ sơ {code}.", "An opinion on application {code} has come."
     ),
 }
 _ASSIGNED = _words("Bạn được giao hồ sơ {code}.", "Dossier {code} was given to you.")
 _ASKED = _words(
-    "Cơ quan bạn được xin ý kiến về hồ sơ {code}.", "Your agency is asked about dossier {code}."
+    "Cơ quan bạn được xin ý kiến về hồ sơ {code}.", "Your agency is asked about application {code}."
 )
 
 

@@ -18,19 +18,19 @@ _TOLD = {
 _WORDS = {
     "dossier.noted": Sentence(
         "Bạn được nhắc đến trong ghi chú của hồ sơ {code}.",
-        "You are mentioned in a note on dossier {code}.",
+        "You are mentioned in a note on application {code}.",
     ),
     "dossier.note_edited": Sentence(
         "Bạn được nhắc đến trong ghi chú của hồ sơ {code}.",
-        "You are mentioned in a note on dossier {code}.",
+        "You are mentioned in a note on application {code}.",
     ),
     "dossier.instructed": Sentence(
         "Có ý kiến chỉ đạo cho bạn về hồ sơ {code}.",
-        "You were told what to do about dossier {code}.",
+        "You were told what to do about application {code}.",
     ),
     "dossier.instruction_answered": Sentence(
         "Ý kiến chỉ đạo của bạn về hồ sơ {code} đã được trả lời.",
-        "Your instruction on dossier {code} was answered.",
+        "Your instruction on application {code} was answered.",
     ),
 }
 
