@@ -47,7 +47,7 @@ class OwnDossier(Refused):
                     "như mọi người nộp, ở trang “Hồ sơ của tôi”."
                 ),
                 en=(
-                    "This is your own application, so you cannot settle it. Follow it as others do, "
+                    "This is your own application, so you cannot settle it. Follow it like others, "
                     "under “My applications”."
                 ),
             )
