@@ -7,11 +7,11 @@
   // One radio of a group is reached by Tab: the one chosen, else the first.
   const stands = (e) => {
     if (e.type !== 'radio') return true;
-    const group = [...document.getElementsByName(e.name)].filter((one) => one.form === e.form && !one.disabled);
+    const group = [...document.getElementsByName(e.name)].filter((one) => one.form === e.form && !one.matches(':disabled'));
     return (group.find((one) => one.checked) || group[0]) === e;
   };
   const focusable = () => [...document.querySelectorAll(FOCUSABLE)].filter(
-    (e) => !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden' && !e.closest('[inert]') && shown(e) && stands(e));
+    (e) => !e.matches(':disabled') && e.tabIndex >= 0 && e.type !== 'hidden' && !e.closest('[inert]') && shown(e) && stands(e));
 
   // How something and what stands for it looks; different with the focus, or the focus is not seen.
   const look = (e) => {
