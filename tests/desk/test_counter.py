@@ -7,9 +7,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk.conftest import words
 from tests.dossiers.test_intake import pdf
 from tests.factories import people, settling
-from tests.factories.dossiers import BIRTH, MORNING, birth_answers, submitted
+from tests.factories.dossiers import (
+    BIRTH,
+    MORNING,
+    RESIDENCE,
+    WARD,
+    birth_answers,
+    draft,
+    scenario_answers,
+    submitted,
+)
 
 from motcua.dossiers import actions, queries
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.values import Channel, SupplementItem
 from motcua.workflow.values import Move
 
@@ -99,6 +109,18 @@ def test_what_supplements_a_paper_says_why_nothing_is_checked_again(reception):
     told = reception.client.get(f"{INTAKE}{key}/giay-to/")
     assert (told.status_code, "bổ sung cho hồ sơ đã nhận" in words(told)) == (409, True)
     assert scan(reception, key, 1, declared="1").status_code == 409
+
+
+def test_what_is_taken_in_for_the_police_opens_where_it_was_taken_in(reception):
+    home, answers = {**WARD, "detail": "Số 1 phố Hàng Bài"}, scenario_answers(RESIDENCE)
+    answers |= {path: home for path, said in answers.items() if isinstance(said, dict)}
+    key = draft(reception.viewer, service=RESIDENCE, answers=answers, channel=Channel.COUNTER)
+    sent = reception.client.post(f"/to-khai/{key}/nop/", follow=True)
+    assert sent.status_code == 200, words(sent)
+    (code,) = Dossier.objects.values_list("code", flat=True)
+    assert code.startswith("H26.CA")
+    assert reception.opens(code).status_code == 200
+    assert code in words(reception.client.get("/ban-lam-viec/danh-sach/"))
 
 
 @pytest.mark.parametrize("declared", ["", "0", "abc", "-1", "9" * 30])

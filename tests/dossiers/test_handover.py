@@ -20,7 +20,10 @@ from motcua.dossiers import actions, queries
 from motcua.dossiers.actions.handing import HandOverRefused, confirm_hand_over, hand_over
 from motcua.dossiers.actions.submitting import DeskRefused
 from motcua.dossiers.models import Dossier, HandOver
+from motcua.dossiers.queries.columns import ALL
 from motcua.dossiers.queries.handover import hand_overs, to_hand_over, to_return
+from motcua.dossiers.queries.lists_rows import listed
+from motcua.dossiers.queries.lists_wanted import Wanted
 from motcua.dossiers.queries.scope import functions_at
 from motcua.dossiers.values import Channel
 from motcua.identity.values import Role
@@ -148,3 +151,20 @@ class TestFetchingElsewhere:
         Agency.objects.filter(code=THERE).update(kind="unit")
         with pytest.raises(DeskRefused):
             self._submitted(mother)
+
+
+def test_what_a_desk_took_in_stands_in_its_list_until_it_is_confirmed(
+    taken_in, elsewhere, reception
+):
+    def listed_by(viewer, **asked):
+        wanted = Wanted.read(ALL, asked)
+        return [line.code for line in listed(viewer=viewer, wanted=wanted, at=later(hours=3)).lines]
+
+    assert listed_by(elsewhere) == listed_by(reception) == [taken_in]
+    assert listed_by(elsewhere, tim="Hậu") == [taken_in]
+    assert listed_by(elsewhere, **{"trang-thai": "resolved"}) == []
+    assert listed_by(people.officer(Role.CASE_OFFICER, THERE)) == []
+
+    confirm_hand_over(key=_batch(taken_in, elsewhere), by=reception, at=later(hours=3))
+    assert listed_by(elsewhere) == []
+    assert listed_by(reception) == [taken_in]

@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from motcua.workflow.values import State
 
@@ -66,6 +66,11 @@ class Dossier(models.Model):
                 fields=["agency_path", "-submitted_at"],
                 name="dossiers_of_agency",
                 opclasses=["varchar_pattern_ops", "timestamptz_ops"],
+            ),
+            models.Index(
+                fields=["reception_code", "id"],
+                condition=Q(handed_over_at=None) & ~Q(reception_code=F("agency_code")),
+                name="dossiers_at_a_desk",
             ),
         ]
         constraints = [

@@ -17,10 +17,8 @@ RECEIVING = (Role.RECEPTIONIST, Role.REGISTRY_CLERK)
 def to_hand_over(*, viewer: Viewer) -> tuple[Waiting, ...]:
     """Give what the viewer's desks took in for others and still have, agency by agency."""
     rows = (
-        Dossier.objects.filter(
-            reception_code__in=desks(viewer), handed_over_at=None, handed_in=None
-        )
-        .exclude(agency_code=F("reception_code"))
+        _for_others(viewer)
+        .filter(handed_in=None)
         .order_by("reception_code", "agency_code", "submitted_at")[:500]
     )
     return tuple(
@@ -29,6 +27,22 @@ def to_hand_over(*, viewer: Viewer) -> tuple[Waiting, ...]:
             rows, key=lambda row: (row.reception_code, row.agency_code)
         )
     )
+
+
+def held_for_others(viewer: Viewer) -> tuple[tuple[int, str], ...]:
+    """Give (number, path of its agency) of what the viewer's desks took in until it is confirmed.
+
+    For lists of this package: at most the 500 newest, read from an index of nothing else.
+    """
+    if not desks(viewer):
+        return ()
+    rows = _for_others(viewer).order_by("-pk")
+    return tuple(rows.values_list("pk", "agency_path")[:500])
+
+
+def _for_others(viewer: Viewer) -> QuerySet[Dossier]:
+    here = Dossier.objects.filter(reception_code__in=desks(viewer), handed_over_at=None)
+    return here.exclude(reception_code=F("agency_code"))
 
 
 def to_return(*, viewer: Viewer) -> tuple[HandedLine, ...]:

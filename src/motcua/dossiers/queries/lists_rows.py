@@ -18,6 +18,7 @@ from motcua.agencies import queries as agencies
 from motcua.dossiers.models import ListRow
 from motcua.dossiers.queries import searching
 from motcua.dossiers.queries.columns import Column, Filter, ListLine, columns_of
+from motcua.dossiers.queries.handover import held_for_others
 from motcua.dossiers.queries.lists_wanted import Wanted, day_of
 from motcua.dossiers.queries.scope import CASE_ROLES
 from motcua.dossiers.values import Channel
@@ -44,7 +45,10 @@ class ListPage:
 def listed(
     *, viewer: Viewer, wanted: Wanted, at: datetime, after: After | None = None, size: int = PAGE
 ) -> ListPage:
-    """Return a page of all dossiers in the viewer's subtrees, as `wanted` says."""
+    """Return a page of all dossiers in the viewer's subtrees, as `wanted` says.
+
+    With them come those which the viewer's desk took in for others and still has.
+    """
     parts = [
         _part(scope, wanted, after=after, size=size + 1) for scope in _scopes(viewer, wanted, at)
     ]
@@ -113,12 +117,23 @@ def _scopes(viewer: Viewer, wanted: Wanted, at: datetime) -> list[QuerySet[ListR
     tops = (
         [chosen if chosen.startswith(path) else path for path in paths] if chosen else list(paths)
     )
-    return [
+    scopes = [
         ListRow.objects.filter(
-            _below(path), narrowed(wanted, paths=(path,), at=at), _text(wanted, path)
+            _below(path), narrowed(wanted, paths=(path,), at=at), _text(wanted, (path,))
         )
         for path in tops
     ]
+    taken_in = tuple(one for one in held_for_others(viewer) if not one[1].startswith(paths))
+    if taken_in:
+        there = tuple({path for _, path in taken_in})
+        scopes.append(
+            ListRow.objects.filter(
+                narrowed(wanted, paths=there, at=at),
+                _text(wanted, there),
+                pk__in=[number for number, _ in taken_in],
+            )
+        )
+    return scopes
 
 
 def _chosen_path(wanted: Wanted) -> str:
@@ -139,10 +154,10 @@ def _below(path: str) -> Q:
     return Q(province=top) if path == top else Q(province=top, agency_path__startswith=path)
 
 
-def _text(wanted: Wanted, path: str) -> Q:
+def _text(wanted: Wanted, paths: tuple[str, ...]) -> Q:
     if not wanted.text:
         return Q()
-    return searching.found_by(searching.asked_words(wanted.text), paths=[path])
+    return searching.found_by(searching.asked_words(wanted.text), paths=paths)
 
 
 def _part(
