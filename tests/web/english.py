@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 LETTERS = re.compile(
     "[ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]", re.IGNORECASE
 )
-ACT = re.compile(r"\d+/\d{4}/[A-ZĐ-]+")
+ACT = re.compile(r"\d+/(?:\d{4}/)?[A-ZĐ][A-ZĐ-]+")
 SAID_ALOUD = ("alt", "aria-label", "title", "placeholder", "data-none", "data-some", "data-item")
 PASSING = 'body [lang="vi"], script, style, [data-field] option[value]:not([value=""])'
 """Said to be Vietnamese, or names of places and peoples to choose from."""
