@@ -65,7 +65,7 @@ def edit_note(*, code: str, key: UUID, words: str, by: Viewer, at: datetime) -> 
     said = _words(words)
     with transaction.atomic():
         row = locked(code, by)
-        found = _own(row, key, by, at)
+        found = _own(row, key, by=by, at=at)
         if found.body == said:
             return
         named = _readers(row, said, mention=(), by=by, at=at)
@@ -82,7 +82,7 @@ def withdraw_note(*, code: str, key: UUID, by: Viewer, at: datetime) -> None:
     """Take one's own note back within a day; its words are gone for good."""
     with transaction.atomic():
         row = locked(code, by)
-        found = _own(row, key, by, at)
+        found = _own(row, key, by=by, at=at)
         found.body, found.withdrawn_at = "", at
         found.save(update_fields=["body", "withdrawn_at"])
         record(event=NoteWithdrawn(note=key, **standing(row)), by=by.actor, at=at)
@@ -101,7 +101,7 @@ def _check_writer(row: Dossier, by: Viewer) -> None:
         raise NoteRefused(_READS_ONLY)
 
 
-def _own(row: Dossier, key: UUID, by: Viewer, at: datetime) -> Note:
+def _own(row: Dossier, key: UUID, *, by: Viewer, at: datetime) -> Note:
     _check_writer(row, by)
     found = Note.objects.select_for_update().filter(dossier=row, key=key).first()
     if found is None:
