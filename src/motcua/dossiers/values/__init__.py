@@ -78,14 +78,6 @@ class DossierLine:
 
 
 @dataclass(frozen=True, slots=True)
-class InboxPage:
-    """A page of the inbox. `after` starts the next page; None when this is the last."""
-
-    lines: tuple[DossierLine, ...]
-    after: tuple[datetime, int] | None
-
-
-@dataclass(frozen=True, slots=True)
 class SupplementItem:
     """One thing asked for: a component or an answer, what is wrong with it, and what to do.
 
