@@ -7,7 +7,13 @@ from django.utils import translation
 
 from motcua.cli.prepare import compile_words
 
-pytest_plugins = ["tests.browser", "tests.flush", "tests.processes", "tests.clamd", "tests.casework"]
+pytest_plugins = [
+    "tests.browser",
+    "tests.flush",
+    "tests.processes",
+    "tests.clamd",
+    "tests.casework",
+]
 
 
 def pytest_configure():

@@ -162,7 +162,9 @@ def test_the_day_before_its_holder_is_reminded_once(booking):
     starts_at = queries.appointment(code).starts_at
     assert actions.remind(by=SYSTEM, at=starts_at - 2 * TOMORROW) == 0
     assert actions.remind(by=SYSTEM, at=starts_at - TOMORROW - timedelta(hours=3)) == 0
-    assert [actions.remind(by=SYSTEM, at=starts_at - TOMORROW + timedelta(hours=2)) for _ in "12"] == [1, 0]
+    assert [
+        actions.remind(by=SYSTEM, at=starts_at - TOMORROW + timedelta(hours=2)) for _ in "12"
+    ] == [1, 0]
     assert Entry.objects.filter(kind="appointment.near").count() == 1
 
 

@@ -80,9 +80,10 @@ def staff(house):
 
 
 @pytest.fixture
-def seat(house, staff, page_at, browser):
+def seat(request, house, staff):
     """Give the seat of an officer: `seat(agency, function, watched=False)`."""
     taken, contexts = {}, []
+    page_at, browser = request.getfixturevalue("page_at"), request.getfixturevalue("browser")
 
     def sit(agency: str, function: str, *, watched=False):
         if (agency, function) not in taken:

@@ -34,9 +34,10 @@ def test_no_page_is_forgotten():
 
 
 @pytest.fixture
-def house(live_server, page_at, tmp_path, monkeypatch):
+def house(request, live_server, tmp_path):
     """Give a function that opens a page of a ward in use, as its reader, and tells its faults."""
-    monkeypatch.setattr(clock, "now", lambda: NOW)
+    request.getfixturevalue("monkeypatch").setattr(clock, "now", lambda: NOW)
+    page_at = request.getfixturevalue("page_at")
     with transaction.atomic():
         browsers, things = lived_in(tmp_path)
     tabs = {}

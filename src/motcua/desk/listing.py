@@ -91,7 +91,7 @@ def fields(wanted: Wanted, names: Names, viewer: Viewer) -> tuple[Field, ...]:
     wrong = {one.parameter: one for one in wanted.mistakes}
     found: list[Field] = []
     for column in columns_of(wanted.list_name):
-        options = _options(column, wanted, names, viewer)
+        options = _options(column, wanted, names, viewer=viewer)
         if column.filter in {Filter.CHOICE, Filter.SUBTREE, Filter.LATE} and not options:
             continue
         for place, name in enumerate(column.parameters):
@@ -129,7 +129,9 @@ def chips(wanted: Wanted, names: Names, viewer: Viewer) -> tuple[Chip, ...]:
         for name in column.parameters:
             value = wanted.filters.get(name)
             if value:
-                told = dict(_options(column, wanted, names, viewer)).get(value, _day(column, value))
+                told = dict(_options(column, wanted, names, viewer=viewer)).get(
+                    value, _day(column, value)
+                )
                 sign = {"-tu": " ≥", "-den": " ≤"}.get(name.removeprefix(column.name), ":")
                 words = f"{formats.say(column.label)}{sign} {told}"
                 found.append(Chip(words, address(wanted.without(name))))
@@ -164,7 +166,7 @@ def opened_with(query: Mapping[str, str], kept: tuple[ViewKept, ...]) -> ViewKep
     return None if query else next((one for one in kept if one.is_default and one.is_own), None)
 
 
-def _options(column: Column, wanted: Wanted, names: Names, viewer: Viewer) -> tuple[Option, ...]:
+def _options(column: Column, wanted: Wanted, names: Names, *, viewer: Viewer) -> tuple[Option, ...]:
     makers: dict[str, Callable[[], tuple[Option, ...]]] = {
         "trang-thai": lambda: _of(State, skip=State.DRAFT),
         "kenh": lambda: _of(Channel),

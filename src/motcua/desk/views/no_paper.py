@@ -49,9 +49,7 @@ def rules(request: Request) -> HttpResponse:
         _add(request)
     except Refused as refused:
         return _page(request, problem=refused.sentence, status=422)
-    messages.success(
-        request, _("Đã ghi. Trang nhận hồ sơ giấy sẽ báo cho cán bộ.")
-    )
+    messages.success(request, _("Đã ghi. Trang nhận hồ sơ giấy sẽ báo cho cán bộ."))
     return HttpResponseRedirect(reverse("desk:no_paper"))
 
 

@@ -19,7 +19,7 @@ REGISTERS = {
     "payment_receipt": "BL",
     "refusal_decision": "QDTC",
 }
-"""Suffix of each number; PBS, PTC, PXL, PKS and STD are those of Thông tư 03/2025/TT-VPCP, Phụ lục I.
+"""Suffix of each number; PBS, PTC, PXL, PKS, STD are of Thông tư 03/2025/TT-VPCP, Phụ lục I.
 
 The others are this system's own and not official.
 """

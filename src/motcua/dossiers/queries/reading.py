@@ -35,13 +35,14 @@ from motcua.workflow.values import Clock, Function, State
 def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
     """Return everything about a dossier on one page; None when it is not the viewer's to see."""
     row = Dossier.objects.filter(visible_to(viewer), code=code).first()
-    if row is None:
-        return None
+    return _view(row, viewer, at=at) if row else None
+
+
+def _view(row: Dossier, viewer: Viewer, *, at: datetime) -> DossierView:
     subject = f"dossier:{row.key}"
     functions = functions_at(viewer, row)
     history = journal.history(subject)
     bill, to_pay = _money(row, history)
-    back = recalling.recall_to(history, key=viewer.actor.key)
     return DossierView(
         key=row.key,
         code=row.code,
@@ -74,7 +75,13 @@ def dossier(*, viewer: Viewer, code: str, at: datetime) -> DossierView | None:
         messages=_messages(row),
         history=history,
         bill=bill,
-        offers=offers_for(row, functions=functions, unpaid=bill.outstanding, at=at, recall_to=back),
+        offers=offers_for(
+            row,
+            functions=functions,
+            unpaid=bill.outstanding,
+            at=at,
+            recall_to=recalling.recall_to(history, key=viewer.actor.key),
+        ),
         promised_at=lateness.promised_at(row.due),
         payment_requests=to_pay,
         looks=_looks(row),

@@ -6,48 +6,102 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('procedures', '0005_guides'),
+        ("procedures", "0005_guides"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('code', models.CharField(max_length=20)),
-                ('kind', models.CharField(max_length=20)),
-                ('text', models.TextField()),
-                ('status', models.CharField(default='proposed', max_length=12)),
-                ('agency_path', models.CharField(max_length=120)),
-                ('proposer_key', models.UUIDField()),
-                ('proposed_by', models.CharField(max_length=200)),
-                ('proposed_at', models.DateTimeField()),
-                ('decider_key', models.UUIDField(null=True)),
-                ('decided_by', models.CharField(blank=True, max_length=200)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('comment', models.TextField(blank=True)),
-                ('done_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("code", models.CharField(max_length=20)),
+                ("kind", models.CharField(max_length=20)),
+                ("text", models.TextField()),
+                ("status", models.CharField(default="proposed", max_length=12)),
+                ("agency_path", models.CharField(max_length=120)),
+                ("proposer_key", models.UUIDField()),
+                ("proposed_by", models.CharField(max_length=200)),
+                ("proposed_at", models.DateTimeField()),
+                ("decider_key", models.UUIDField(null=True)),
+                ("decided_by", models.CharField(blank=True, max_length=200)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("comment", models.TextField(blank=True)),
+                ("done_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['code', '-proposed_at'], name='procedures_proposals')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['drop_paper', 'drop_question', 'merge', 'shorten', 'abolish', 'other'])), name='procedures_proposal_kind_known'), models.CheckConstraint(condition=models.Q(('decider_key__isnull', True), models.Q(('decider_key', models.F('proposer_key')), _negated=True), _connector='OR'), name='procedures_proposal_decided_by_another', violation_error_message='Người đề xuất không tự quyết định đề xuất của mình.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'done'), ('done_at__isnull', False)), models.Q(models.Q(('status', 'done'), _negated=True), ('done_at__isnull', True)), _connector='OR'), name='procedures_proposal_done_with_its_time')],
+                "indexes": [
+                    models.Index(fields=["code", "-proposed_at"], name="procedures_proposals")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "drop_paper",
+                                    "drop_question",
+                                    "merge",
+                                    "shorten",
+                                    "abolish",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="procedures_proposal_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decider_key__isnull", True),
+                            models.Q(("decider_key", models.F("proposer_key")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="procedures_proposal_decided_by_another",
+                        violation_error_message="Người đề xuất không tự quyết định đề xuất của mình.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "done"), ("done_at__isnull", False)),
+                            models.Q(
+                                models.Q(("status", "done"), _negated=True),
+                                ("done_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="procedures_proposal_done_with_its_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReviewPlan',
+            name="ReviewPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency_path', models.CharField(max_length=120)),
-                ('title', models.CharField(max_length=200)),
-                ('planned', models.PositiveIntegerField()),
-                ('since', models.DateField()),
-                ('until', models.DateField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("agency_path", models.CharField(max_length=120)),
+                ("title", models.CharField(max_length=200)),
+                ("planned", models.PositiveIntegerField()),
+                ("since", models.DateField()),
+                ("until", models.DateField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('planned__gt', 0), ('until__gte', models.F('since'))), name='procedures_plan_possible'), models.UniqueConstraint(fields=('agency_path',), name='procedures_plan_once')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("planned__gt", 0), ("until__gte", models.F("since"))),
+                        name="procedures_plan_possible",
+                    ),
+                    models.UniqueConstraint(fields=("agency_path",), name="procedures_plan_once"),
+                ],
             },
         ),
     ]
