@@ -43,6 +43,7 @@ def _view(row: Dossier, viewer: Viewer, *, at: datetime) -> DossierView:
     functions = functions_at(viewer, row)
     history = journal.history(subject)
     bill, to_pay = _money(row, history)
+    back = recalling.recall_to(history, key=viewer.actor.key)
     return DossierView(
         key=row.key,
         code=row.code,
@@ -75,13 +76,7 @@ def _view(row: Dossier, viewer: Viewer, *, at: datetime) -> DossierView:
         messages=_messages(row),
         history=history,
         bill=bill,
-        offers=offers_for(
-            row,
-            functions=functions,
-            unpaid=bill.outstanding,
-            at=at,
-            recall_to=recalling.recall_to(history, key=viewer.actor.key),
-        ),
+        offers=offers_for(row, functions=functions, unpaid=bill.outstanding, at=at, recall_to=back),
         promised_at=lateness.promised_at(row.due),
         payment_requests=to_pay,
         looks=_looks(row),
