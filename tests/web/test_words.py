@@ -112,6 +112,7 @@ def test_every_sentence_speaks_both_languages():
     wrong = [
         (place, vi, en)
         for place, vi, en in found
+        if not (vi == en and vi.istitle())  # a person's name in an example
         if bool(vi.strip()) != bool(en.strip())
         or (vi == en and english.LETTERS.search(vi))
         or english.LETTERS.search(english.without(re.sub("“[^”]*”", "", en), NAMES))
