@@ -10,7 +10,7 @@ from motcua.notifications.rules.addresses import AddressRefused, checked
 from motcua.notifications.subscribers.people import TEMPLATES
 from motcua.notifications.values import Channel
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 ON = date(2026, 1, 5)
 GOOD = """\

@@ -7,6 +7,7 @@ from motcua.desk.books_urls import urlpatterns as books
 from motcua.desk.counter_urls import urlpatterns as counter
 from motcua.desk.editor_urls import urlpatterns as editor
 from motcua.desk.lists_urls import urlpatterns as lists
+from motcua.desk.notice_templates_urls import urlpatterns as notice_templates
 from motcua.desk.notices_urls import urlpatterns as notices
 from motcua.desk.petitions_urls import urlpatterns as petitions
 from motcua.desk.process_urls import urlpatterns as process
@@ -40,5 +41,6 @@ urlpatterns = [
     *process,
     *petitions,
     *notices,
+    *notice_templates,
     *talk,
 ]

@@ -95,9 +95,9 @@ class WordsApproved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WordsDropped(Event):
-    """A version that was not approved was thrown away (subject `template:<code>`)."""
+class WordsReturned(Event):
+    """A version went back to who wrote it, with a comment (subject `template:<code>`)."""
 
-    kind: ClassVar[str] = "notification.words_dropped"
+    kind: ClassVar[str] = "notification.words_returned"
 
     edition: UUID

@@ -9,6 +9,8 @@ from django.db.models import F, Q
 class TemplateEdition(models.Model):
     """One dated version of the words of a template; in force once a second person approved it.
 
+    One that was returned carries the comment of who returned it and is never approved.
+
     `words` holds subject, text and short, each as `{vi, en}`.
     """
 
@@ -22,6 +24,9 @@ class TemplateEdition(models.Model):
     approved_by = models.UUIDField(null=True)
     approved_by_name = models.CharField(max_length=200, default="")
     approved_at = models.DateTimeField(null=True)
+    returned_by_name = models.CharField(max_length=200, default="")
+    returned_at = models.DateTimeField(null=True)
+    comment = models.CharField(max_length=1000, default="")
 
     class Meta:
         constraints = [
@@ -36,6 +41,12 @@ class TemplateEdition(models.Model):
                 | (Q(approved_at__isnull=False) & ~Q(approved_by=F("written_by"))),
                 name="notifications_words_second_person",
                 violation_error_message="Người duyệt phải khác người soạn.",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_at__isnull=True)
+                | (Q(approved_at__isnull=True) & ~Q(comment="")),
+                name="notifications_words_returned_with_reason",
+                violation_error_message="Trả lại thì phải nêu lý do.",
             ),
         ]
         indexes = [

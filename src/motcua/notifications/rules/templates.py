@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -48,7 +48,7 @@ class MessageTemplate(Strict):
 
 def _check(words: str, uses: frozenset[str]) -> None:
     try:
-        named = meta.find_undeclared_variables(_sandbox.parse(words))
+        named = meta.find_undeclared_variables(parsed(words))
     except TemplateSyntaxError as error:
         raise definitions.wrong(
             Sentence(f"mẫu lời viết sai: {error}", f"the words cannot be read: {error}"),
@@ -72,13 +72,23 @@ def render(template: MessageTemplate, context: Mapping[str, object], *, language
     facts = {name: context[name] for name in template.uses if name in context}
 
     def fill(words: Sentence) -> str:
-        return _compiled(words.in_(language)).render(facts).strip()
+        return filled(words.in_(language), facts)
 
     return Wording(
         subject=" ".join(fill(template.subject).split()),
         text=fill(template.text) + "\n",
         short=" ".join(fill(template.short).split()),
     )
+
+
+def parsed(words: str) -> nodes.Template:
+    """Read words into their tree; raises TemplateSyntaxError."""
+    return _sandbox.parse(words)
+
+
+def filled(words: str, facts: Mapping[str, object]) -> str:
+    """Fill words in. A fact that is missing raises jinja2.UndefinedError."""
+    return _compiled(words).render(facts).strip()
 
 
 @lru_cache(maxsize=256)

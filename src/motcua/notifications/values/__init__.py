@@ -1,5 +1,6 @@
 """What notifications hand out."""
 
+from motcua.notifications.values.editions import EditionStatus, EditionView
 from motcua.notifications.values.messages import (
     Channel,
     DeliveryReport,
@@ -16,6 +17,8 @@ from motcua.notifications.values.preferences import Preferences, QuietHours, Top
 __all__ = [
     "Channel",
     "DeliveryReport",
+    "EditionStatus",
+    "EditionView",
     "MessageState",
     "MessageStatus",
     "MessageView",
