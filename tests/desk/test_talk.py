@@ -235,6 +235,15 @@ class TestHints:
         assert "Việc tiếp theo: Tiếp nhận hồ sơ." in shown
         assert "Việc nên làm tiếp" not in words(people.logged_in(mother).get(f"/ho-so/{code}/"))
 
+    def test_never_point_to_what_an_officer_does_for_a_reason_of_their_own(
+        self, mother, clerk, reception
+    ):
+        code = submitted(mother)
+        actions.perform(code=code, move=Move.ACCEPT, by=reception.viewer, at=AT)
+        shown = words(clerk.opens(code))
+        assert "Việc tiếp theo: Yêu cầu thanh toán" not in shown
+        assert "Trình lãnh đạo ký: chưa làm được." in shown
+
     def test_tell_a_file_that_was_not_checked_and_a_message(self, mother, reception):
         key = draft(mother, answers=birth_answers(**{"proof.kind": "notice"}))
         file = photo(key, by=mother)

@@ -14,7 +14,17 @@ from motcua.workflow.values import Move, State
 
 _PAUSED = frozenset({State.SUPPLEMENT, State.PAYMENT_DUE})
 _ASIDE = frozenset(
-    {Move.REFUSE, Move.REQUEST_SUPPLEMENT, Move.SEND_BACK, Move.EXTEND, Move.STOP, Move.RECALL}
+    {
+        Move.REFUSE,
+        Move.REQUEST_SUPPLEMENT,
+        Move.REQUEST_PAYMENT,
+        Move.SEND_BACK,
+        Move.EXTEND,
+        Move.STOP,
+        Move.RECALL,
+        Move.WITHDRAW,
+        Move.MESSAGE,
+    }
 )
 """Moves that an officer makes for a reason of their own; never the next thing to do."""
 
