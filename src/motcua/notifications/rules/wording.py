@@ -32,7 +32,10 @@ SAMPLES = {
     "code": Sentence("H26.00070-260105-0001", "H26.00070-260105-0001"),
     "procedure": Sentence("Đăng ký khai sinh", "Registration of a birth"),
     "agency": Sentence("UBND phường Hoàn Kiếm", "People's Committee of Hoàn Kiếm ward"),
-    "link": Sentence("https://vi.du/h/260105-0001", "https://vi.du/h/260105-0001"),
+    "link": Sentence(
+        "https://motcua.vi-du.vn/ho-so/H26.00070-260105-0001/",
+        "https://motcua.vi-du.vn/ho-so/H26.00070-260105-0001/",
+    ),
     "due": Sentence("17:00 12/01/2026", "17:00, 12 January 2026"),
     "answer_by": Sentence("17:00 12/01/2026", "17:00, 12 January 2026"),
     "at": Sentence("09:00 12/01/2026", "09:00, 12 January 2026"),
