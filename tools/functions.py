@@ -59,11 +59,23 @@ def shown_in(path: Path) -> Iterator[tuple[str, Shown]]:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "pytestmark"
         for code in marks(node.value)
     )
-    for node in ast.walk(module):
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            own = tuple(code for mark in node.decorator_list for code in marks(mark))
-            for code in dict.fromkeys((*every, *own)):
-                yield code, Shown("journeys" not in path.parts, where, node.name)
+    for node, above in _tests(module):
+        own = tuple(code for mark in node.decorator_list for code in marks(mark))
+        for code in dict.fromkeys((*every, *above, *own)):
+            yield code, Shown("journeys" not in path.parts, where, node.name)
+
+
+def _tests(module: ast.Module) -> Iterator[tuple[ast.FunctionDef, tuple[str, ...]]]:
+    """Give every test with the codes of the class it stands in."""
+    for node in module.body:
+        if isinstance(node, ast.ClassDef):
+            above = tuple(code for mark in node.decorator_list for code in marks(mark))
+            inside = [(one, above) for one in node.body]
+        else:
+            inside = [(node, ())]
+        for one, codes in inside:
+            if isinstance(one, ast.FunctionDef) and one.name.startswith("test_"):
+                yield one, codes
 
 
 def collect() -> dict[str, list[Shown]]:
