@@ -1,4 +1,4 @@
-"""Every function the house must have is shown by a test, and the page that says so is up to date."""
+"""Every function the house must have is shown by a test, and the page saying so is current."""
 
 import subprocess
 import sys
