@@ -86,7 +86,7 @@ def page_at(browser) -> Iterator[PageAt]:
             reduced_motion="reduce",
             has_touch=width < 600,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         _watch(page, faults)

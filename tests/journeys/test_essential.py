@@ -123,7 +123,6 @@ def test_a_service_is_filed_supplemented_settled_and_returned(code, someone, sta
 
 
 def given_they_are_logged_in(citizen, phone):
-    citizen.page.set_default_timeout(30_000)
     citizen.page.goto(f"{citizen.url}/dang-nhap/")
     citizen.page.locator("input[name=login]").fill(phone)
     citizen.page.locator("input[name=password]").fill(PASSWORD)
