@@ -9,6 +9,7 @@ from tests.processes import until
 
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.beside,
     pytest.mark.slow,
     pytest.mark.shows("CN01", "CN12", "P1", "P2", "P3", "O2"),
 ]

@@ -9,7 +9,7 @@ from motcua.identity.values import Role
 from motcua.procedures import queries as procedures
 from motcua.web import clock
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.beside, pytest.mark.django_db(transaction=True)]
 DESK = "/ban-lam-viec/bien-tap/"
 CODE, NAME = "9.000654", "Xác nhận tình trạng nhà ở để vay vốn"
 WARD = ("Thành phố Hà Nội", "Phường Hoàn Kiếm")

@@ -18,7 +18,7 @@ from tests.web.permissions import TABLE
 
 from motcua.web import clock
 
-pytestmark = [pytest.mark.journey, pytest.mark.once]
+pytestmark = [pytest.mark.journey, pytest.mark.beside]
 NOW = later(days=3)
 ASKED = tuple(os.environ.get("MOTCUA_PAGES", "").split(","))
 NOT_OPENED = {

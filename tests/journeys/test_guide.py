@@ -10,7 +10,7 @@ from tests.factories.dossiers import MORNING, services
 from motcua.identity.values import SYSTEM
 from motcua.procedures.actions import load_library_catalogue, publish_guides
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.beside, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

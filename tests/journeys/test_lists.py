@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from tests.browser import assert_accessible, screenshot
 
-pytestmark = [pytest.mark.journey, pytest.mark.slow]
+pytestmark = [pytest.mark.journey, pytest.mark.beside, pytest.mark.slow]
 DESK = "/ban-lam-viec/"
 
 

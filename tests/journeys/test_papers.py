@@ -18,6 +18,7 @@ from motcua.workflow.values import Move
 
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.beside,
     pytest.mark.slow,
     pytest.mark.django_db(transaction=True),
     pytest.mark.shows("P3", "P10", "CN05", "CN28", "CN29", "O4"),

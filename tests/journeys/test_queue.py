@@ -14,6 +14,7 @@ from motcua.web import clock
 
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.beside,
     pytest.mark.slow,
     pytest.mark.django_db(transaction=True),
     pytest.mark.shows("O2", "P3", "CN12"),
