@@ -106,7 +106,7 @@ def then_it_does_not_open_while_it_is_checked(page, live_server, code):
     page.goto(f"{live_server.url}/ban-lam-viec/ho-so/{code}/")
     words = look(page, "desk-waiting")
     assert "đang kiểm tra" in words
-    assert page.get_by_role("link", name="mặt sau.jpg").count() == 0
+    assert page.get_by_role("link", name="mặt sau.jpg", exact=True).count() == 0
 
 
 def nor_ever_after(page, live_server, code, *, first):

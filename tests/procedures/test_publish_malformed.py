@@ -180,7 +180,7 @@ MALFORMED = [
         "workflow.yaml",
         [("budget: 1 giờ làm việc", "budget: 3 giờ làm việc")],
         "duration: trong ngày",
-        "cộng lại là 4 giờ làm việc, thời hạn là 2 giờ làm việc",
+        "cộng lại là 4 giờ làm việc, thời hạn chung là 2 giờ làm việc",
         id="budgets that do not add up",
     ),
     pytest.param(
