@@ -24,6 +24,7 @@ NO_PAGE = {
     "desk:export_file": "a file",
     "desk:edition_export": "a file",
     "desk:opinion_file": "a file",
+    "desk:notice_template_file": "a file",
     "portal:calendar_file": "a calendar file",
     "desk:news": "server-sent events",
     "desk:dossier_news": "server-sent events",

@@ -28,10 +28,10 @@ MOST = {"subject": 200, "text": 4000, "short": 600}
 _DEEPEST = 4
 
 SAMPLES = {
-    "name": Sentence("Nguyễn Thị An", "Nguyễn Thị An"),
+    "name": Sentence("Nguyễn Thị An", "Nguyen Thi An"),
     "code": Sentence("H26.00070-260105-0001", "H26.00070-260105-0001"),
     "procedure": Sentence("Đăng ký khai sinh", "Registration of a birth"),
-    "agency": Sentence("UBND phường Hoàn Kiếm", "People's Committee of Hoàn Kiếm ward"),
+    "agency": Sentence("UBND phường Hoàn Kiếm", "People's Committee of Hoan Kiem ward"),
     "link": Sentence(
         "https://motcua.vi-du.vn/ho-so/H26.00070-260105-0001/",
         "https://motcua.vi-du.vn/ho-so/H26.00070-260105-0001/",
@@ -40,7 +40,7 @@ SAMPLES = {
     "answer_by": Sentence("17:00 12/01/2026", "17:00, 12 January 2026"),
     "at": Sentence("09:00 12/01/2026", "09:00, 12 January 2026"),
     "amount": Sentence("8.000 đ", "8,000 VND"),
-    "helper": Sentence("Lê Thị Hoa", "Lê Thị Hoa"),
+    "helper": Sentence("Lê Thị Hoa", "Le Thi Hoa"),
     "words": Sentence("Hồ sơ đang được xử lý.", "The application is being worked on."),
 }
 
