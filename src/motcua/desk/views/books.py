@@ -15,6 +15,8 @@ from xlsxwriter import Workbook
 
 from motcua.agencies import queries as agencies
 from motcua.desk.views import CASE_ROLES
+from motcua.desk.views.papers import inline
+from motcua.documents.rules.policy import EXCEL
 from motcua.dossiers import queries
 from motcua.dossiers.actions import DossierUnknown, bookkeeping
 from motcua.dossiers.queries import register as book
@@ -28,8 +30,6 @@ from motcua.procedures import queries as procedures
 from motcua.web import clock, pages
 from motcua.web.access import officer_required
 from motcua.web.http import Request
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def register_sheet(request: Request) -> FileResponse | HttpResponse:
         return _register_page(request, asked, None, status=400)
     lines = book.register_lines(viewer=request.viewer, span=asked.span)
     name = f"so-theo-doi-{asked.span.since:%Y%m%d}-{asked.span.until:%Y%m%d}.xlsx"
-    response = FileResponse(_sheet(lines), as_attachment=True, filename=name, content_type=_XLSX)
+    response = FileResponse(_sheet(lines), as_attachment=True, filename=name, content_type=EXCEL)
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -88,7 +88,7 @@ def register_print(request: Request, key: UUID) -> HttpResponse:
     content = bookkeeping.printed_register(key=key, by=request.viewer)
     if content is None:
         raise Http404
-    return _pdf(content, "so-theo-doi-ho-so.pdf")
+    return inline(content, media_type="application/pdf", filename="so-theo-doi-ho-so.pdf")
 
 
 @require_GET
@@ -214,10 +214,3 @@ def _sheet(lines: Iterator[RegisterLine]) -> IO[bytes]:
             sheet.write_row(number, 0, register_row(line))
     file.seek(0)
     return file
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response

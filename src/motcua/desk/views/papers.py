@@ -21,7 +21,7 @@ def attachment(request: Request, code: str, key: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     file, content = found
-    return _inline(content, media_type=file.media_type, filename=file.filename)
+    return inline(content, media_type=file.media_type, filename=file.filename)
 
 
 @require_GET
@@ -32,10 +32,11 @@ def document(request: Request, code: str, key: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     name = f"{found.number}.pdf".replace("/", "-")
-    return _inline(documents.printed(key=key), media_type="application/pdf", filename=name)
+    return inline(documents.printed(key=key), media_type="application/pdf", filename=name)
 
 
-def _inline(content: bytes, *, media_type: str, filename: str) -> HttpResponse:
+def inline(content: bytes, *, media_type: str, filename: str) -> HttpResponse:
+    """Show bytes in the browser, where they may run and load nothing."""
     response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(filename)}"
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET
 
 from motcua.agencies import queries as agencies
 from motcua.desk.reports import settlement_report as written
+from motcua.documents.rules.policy import EXCEL
 from motcua.dossiers.queries import tallying
 from motcua.identity.values import Role, Viewer
 from motcua.web import clock, pages, settlement
@@ -12,7 +13,6 @@ from motcua.web.access import officer_required
 from motcua.web.http import Request
 
 READERS = (Role.APPROVER, Role.CONTROLLER, Role.EXECUTIVE, Role.RECEPTIONIST, Role.CASE_OFFICER)
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -36,7 +36,7 @@ def settlement_report(request: Request) -> FileResponse:
     asked = _asked(request, places_of(request.viewer))
     file = written(asked, now=clock.now())
     name = f"bao-cao-{asked.place}{asked.period}.xlsx"
-    response = FileResponse(file, as_attachment=True, filename=name, content_type=_XLSX)
+    response = FileResponse(file, as_attachment=True, filename=name, content_type=EXCEL)
     response["Cache-Control"] = "private, no-store"
     return response
 
