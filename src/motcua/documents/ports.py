@@ -85,7 +85,7 @@ class _Now:
 
 def use(**places: ByteStore | Press | Scanner | None) -> None:
     """Put adapters in place: `store`, `incoming`, `press`, `scanner`; others stay as they are."""
-    _Now.places = replace(_Now.places, **places)  # type: ignore[arg-type]
+    _Now.places = replace(_Now.places, **places)  # type: ignore[arg-type]  # names are those of use()
 
 
 def store() -> ByteStore:

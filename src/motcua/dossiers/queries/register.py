@@ -116,5 +116,5 @@ def _line(row: Dossier, sequence: int, names: _Names) -> RegisterLine:
         due_at=row.due_at,
         state=State(row.state),
         ended_at=row.ended_at,
-        way=Way(row.way) if row.way else None,  # type: ignore[attr-defined]
+        way=Way(row.way) if row.way else None,  # type: ignore[attr-defined]  # annotated
     )
