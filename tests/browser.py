@@ -33,6 +33,8 @@ ARGUMENTS = [
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 
+PATIENCE = 30_000
+"""Milliseconds that a browser waits for what it was told to expect."""
 PageAt = Callable[..., "Page"]  # noqa: F821 -- playwright is imported only where a browser is used
 
 
@@ -58,12 +60,13 @@ def _chromium() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:  # noqa: F821 -- as above
     """Start one Chromium for the whole run."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- slow import
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 -- slow import
 
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with pytest.MonkeyPatch.context() as patch:
         # Playwright runs an event loop in this thread; Django's guard would refuse every query.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        expect.set_options(timeout=PATIENCE)
         with sync_playwright() as playwright:
             chromium = playwright.chromium.launch(
                 executable_path=_chromium(), args=[*ARGUMENTS, *root]
@@ -86,7 +89,7 @@ def page_at(browser) -> Iterator[PageAt]:
             reduced_motion="reduce",
             has_touch=width < 600,
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         _watch(page, faults)

@@ -1,6 +1,7 @@
 """The counter on a real screen: a signature drawn, pages that everybody can use."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser import assert_accessible, carry_session, screenshot
 from tests.factories import dossiers, people, settling
 from tests.factories.helping import volunteer
@@ -98,6 +99,6 @@ def test_helping_on_a_phone(officers, at_work):
     page.get_by_role("button", name="Gửi mã").click()
     page.get_by_label("Mã 6 số").fill("12")
     page.get_by_role("button", name="Bắt đầu hỗ trợ").click()
-    assert page.locator("[data-error-summary]").is_visible()
+    expect(page.locator("[data-error-summary]")).to_be_visible()
     assert_accessible(page)
     screenshot(page, "code-320")

@@ -1,6 +1,7 @@
 """The ways of a dossier on both sides: what is asked, owed, promised anew, refused."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser import assert_accessible, carry_session, screenshot, wider_than
 from tests.factories import people
 from tests.factories.dossiers import birth_answers, later, photo, submitted
@@ -76,12 +77,12 @@ def test_the_applicant_sees_what_to_amend_to_pay_and_why(
     page.goto(f"{live_server.url}/ho-so/{asked}/")
     page.get_by_role("button", name="Bổ sung ngay").click()
     page.get_by_role("link", name="Họ, chữ đệm, tên con").first.click()
-    assert page.get_by_text("Như giấy chứng sinh.").first.is_visible()
+    page.get_by_text("Như giấy chứng sinh.").first.wait_for()
     page.locator("[id='child.full_name']").fill("Trần Ánh Dương Mai")
     page.get_by_role("button", name="Lưu và tiếp tục").last.click()
     page.get_by_role("heading", name="Bạn đã sửa").wait_for()
     looks_right(page, page.url, name="sua-gi", width=width)
-    assert page.get_by_text("Không phải sửa").is_visible()
+    page.get_by_text("Không phải sửa").wait_for()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
@@ -97,7 +98,7 @@ def test_the_desk_works_every_way_without_scripts(
     desk = page_at(width, javascript=False)
     carry_session(desk, reception.client, live_server.url)
     desk.goto(address)
-    assert desk.get_by_text("Trước: Trần Ánh Dương", exact=True).is_visible()
+    expect(desk.get_by_text("Trước: Trần Ánh Dương", exact=True)).to_be_visible()
     desk.get_by_role("button", name="Tiếp nhận hồ sơ").click()
     carry_session(desk, clerk.client, live_server.url)
     desk.goto(address)
@@ -114,5 +115,5 @@ def test_the_desk_works_every_way_without_scripts(
     desk.get_by_label("Năm").fill("2026")
     desk.get_by_label("Lý do").last.fill("Chờ xác minh ở xã khác.")
     desk.get_by_role("button", name="Xin lỗi và hẹn lại ngày trả").click()
-    assert desk.get_by_text("Ngày hẹn đầu tiên:").is_visible()
+    expect(desk.get_by_text("Ngày hẹn đầu tiên:")).to_be_visible()
     screenshot(desk, f"ban-da-hen-lai-{width}")

@@ -1,6 +1,7 @@
 """The menu in the header of the desk: opened and closed with hands, keys and without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser import carry_session
 from tests.factories import people
 
@@ -34,24 +35,24 @@ def test_keys_open_and_close_it(menu_at):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.header__more ul') !== null")
     page.keyboard.press("Escape")
-    assert not links.is_visible()
+    expect(links).to_be_hidden()
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
 def test_a_click_elsewhere_closes_it(menu_at):
     page, button, links = menu_at(1280)
     button.click()
-    assert links.is_visible()
+    expect(links).to_be_visible()
     page.locator("h1").click()
-    assert not links.is_visible()
+    expect(links).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "javascript"), [(320, True), (320, False), (1280, False)])
 def test_nothing_covers_it(menu_at, width, javascript):
     page, button, links = menu_at(width, javascript=javascript)
     button.click()
-    assert links.is_visible()
+    expect(links).to_be_visible()
     if javascript:
         assert page.evaluate(ON_TOP)
     button.click()
-    assert not links.is_visible()
+    expect(links).to_be_hidden()

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from tests.processes import until
 
 pytestmark = [
@@ -61,7 +62,7 @@ def and_she_reads_out_her_code_and_agrees(volunteer, house):
     code = message(house, r"Mã hỗ trợ: (\d{6})")
     volunteer.fill("Mã 6 số", code)
     volunteer.press("Bắt đầu hỗ trợ")
-    assert volunteer.page.locator("[data-error-summary]").is_visible(), "nobody agreed yet"
+    expect(volunteer.page.locator("[data-error-summary]"), "nobody agreed yet").to_be_visible()
     volunteer.choose("Tôi là người được hỗ trợ")
     volunteer.fill("Mã 6 số", code)
     volunteer.press("Bắt đầu hỗ trợ")

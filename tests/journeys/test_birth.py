@@ -6,6 +6,7 @@ Told three times: with a finger on a phone, without JavaScript, and by keyboard 
 import itertools
 
 import pytest
+from playwright.sync_api import expect
 from tests.factories.dossiers import picture
 from tests.processes import until
 
@@ -91,7 +92,7 @@ def and_fills_in_the_form(mother, email):
 
 def and_tells_of_the_child(mother):
     mother.press("Lưu và tiếp tục")
-    assert mother.page.locator("[data-error-summary]").is_visible(), "empty answers are named"
+    expect(mother.page.locator("[data-error-summary]"), "empty answers are named").to_be_visible()
     mother.fill("Họ, chữ đệm, tên của trẻ", "Trần Ánh Dương")
     mother.choose("Nữ")
     mother.day("Ngày sinh", day=1, month=11, year=2026)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser import assert_accessible
 from tests.factories.dossiers import picture
 from tests.factories.people import PASSWORD
@@ -186,7 +187,7 @@ def then_they_are_led_to_it_and_amend_it(citizen, story, dossier, *, target, pho
     assert citizen.reads(REASON)
     press(citizen, "Bổ sung ngay")
     assert page.url.endswith(f"#{target}"), "led to the question itself"
-    assert page.locator(f'.asked[data-field="{target}"] .inset').first.is_visible()
+    expect(page.locator(f'.asked[data-field="{target}"] .inset').first).to_be_visible()
 
     page.locator("form#questions[data-ready]").wait_for()
     amended = {target: NEW_PHONE}

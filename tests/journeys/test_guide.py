@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 from tests.browser import assert_accessible, screenshot
 from tests.factories.dossiers import MORNING, services
 
@@ -30,6 +31,6 @@ def test_a_guide_is_read_and_opened_by_keyboard(site, page_at, width):
     easy = page.get_by_text("Dễ đọc: câu ngắn, chữ to")
     easy.focus()
     easy.press("Enter")
-    assert page.get_by_text("Em bé mới sinh cần có Giấy khai sinh.").is_visible()
+    expect(page.get_by_text("Em bé mới sinh cần có Giấy khai sinh.")).to_be_visible()
     assert_accessible(page)
     screenshot(page, f"huong-dan-{width}")

@@ -14,6 +14,7 @@ TOPICS = {
     "emulate": "Stand in for gateways of SMS and Zalo",
     "journal": "Verify and inspect the journal",
     "library": "Check, draw and publish the definitions under library/",
+    "measure": "Measure how digital services are supplied and used",
     "prepare": "Make the store ready: schema, library, demonstration",
     "lists": "Make the lists of dossiers anew",
     "serve": "Start web and worker as one process tree",

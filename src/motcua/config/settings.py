@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "motcua.journal",
     "motcua.agencies",
     "motcua.identity",
+    "motcua.measurement",
     "motcua.documents",
     "motcua.payments",
     "motcua.procedures",
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "motcua.web",
     "motcua.portal",
     "motcua.desk",
+    "motcua.observatory",
 ]
 
 MIDDLEWARE = [
@@ -172,6 +174,10 @@ SCANNER = env.scanner("MOTCUA_CLAMD", demonstration=DEMONSTRATION)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+# ------------------------------------------------------------------ measurement
+MEASUREMENT = Path(env.text("MOTCUA_MEASUREMENT", str(HOME / "measurement")))
+LAKE = env.text("MOTCUA_LAKE", str(MEASUREMENT / "lake"))
 
 # ------------------------------------------------------------------ words sent
 SMTP_URL = env.text("MOTCUA_SMTP_URL", "")

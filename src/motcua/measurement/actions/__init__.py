@@ -1,0 +1,1 @@
+"""What changes measurement's stores, one verb a function."""

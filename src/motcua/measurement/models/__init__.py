@@ -1,0 +1,1 @@
+"""What measurement keeps: rows of the database, the spool of facts, the lake of Parquet files."""

@@ -1,0 +1,1 @@
+"""What is read of measurement: figures from roll-ups, never raw facts."""

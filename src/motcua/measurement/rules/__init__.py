@@ -1,0 +1,1 @@
+"""What measurement decides, plain: values in, values out."""
