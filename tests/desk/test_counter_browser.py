@@ -87,7 +87,8 @@ def test_the_counters_pages_are_for_everybody(officers, at_work):
     )
     for width in (320, 1280):
         page = at_work(reception, f"{DESK}tiep-nhan/{key}/giay-to/", width=width)
-    page.get_by_role("button", name="Ghi giấy tờ").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ghi giấy tờ").click()
     assert_accessible(page)
 
 

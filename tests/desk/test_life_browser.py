@@ -99,7 +99,8 @@ def test_the_desk_works_every_way_without_scripts(
     carry_session(desk, reception.client, live_server.url)
     desk.goto(address)
     expect(desk.get_by_text("Trước: Trần Ánh Dương", exact=True)).to_be_visible()
-    desk.get_by_role("button", name="Tiếp nhận hồ sơ").click()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Tiếp nhận hồ sơ").click()
     carry_session(desk, clerk.client, live_server.url)
     desk.goto(address)
     desk.locator("summary", has_text="Yêu cầu thanh toán").click()

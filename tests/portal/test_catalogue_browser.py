@@ -49,7 +49,8 @@ def test_all_of_it_works_without_scripts(site, page_at):
     page.goto(site)
     page.get_by_role("searchbox").fill("dawng ky khai sinh")
     page.get_by_role("button", name="Tìm").click()
-    page.get_by_role("link", name="Thủ tục đăng ký khai sinh", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Thủ tục đăng ký khai sinh", exact=True).click()
     assert page.locator("h1").inner_text() == "Thủ tục đăng ký khai sinh"
 
 

@@ -25,12 +25,14 @@ def test_a_citizen_opens_an_account_on_a_telephone_and_leaves(live_server, page_
     then_the_page_is(page, "Tạo tài khoản", "register")
     page.get_by_label("Họ và tên").fill("Trần Thị Mai")
     page.get_by_label("Số điện thoại").fill("0912")
-    page.get_by_role("button", name="Tạo tài khoản").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Tạo tài khoản").click()
     then_the_page_is(page, "Tạo tài khoản", "register-wrong")
     expect(page.get_by_label("Họ và tên")).to_have_value("Trần Thị Mai")
     page.get_by_label("Số điện thoại").fill("0912 345 678")
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Tạo tài khoản").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Tạo tài khoản").click()
     page.goto(f"{live_server.url}/tai-khoan/")
     then_the_page_is(page, "Tài khoản của bạn", "own")
     page.goto(f"{live_server.url}/tai-khoan/thong-tin/")
