@@ -241,27 +241,37 @@ def then_they_have_their_result(citizen, dossier):
 
 @pytest.mark.shows("CN07")
 @pytest.mark.parametrize("code", BUNDLES)
-def test_a_bundle_is_filed_once_and_settled_by_each_agency(code, someone, staff, seat, photo):
+def test_a_bundle_is_filed_once_supplemented_and_settled(code, someone, staff, seat, photo):
     story, citizen = story_of(code), someone(320)
     given_they_are_logged_in(citizen, staff["citizens"][len(SINGLE) + BUNDLES.index(code)])
 
     when_they_begin(citizen, code)
     bundle = and_fill_the_form_in(citizen, story, photo)
-    settled = when_every_part_is_settled(citizen, seat, bundle)
+    settled = when_every_part_is_supplemented_and_settled(citizen, story, seat, bundle)
     assert len(settled) == len(story.service.bundle) > 1
     assert len({part.split("-")[0] for part in settled}) > 1, "more than one agency"
     then_the_whole_is_at_its_end(citizen, bundle)
 
 
-def when_every_part_is_settled(citizen, seat, bundle) -> list[str]:
+def when_every_part_is_supplemented_and_settled(citizen, story, seat, bundle) -> list[str]:
     settled: list[str] = []
     while waiting := until(lambda: parts_left(citizen, bundle, settled), about="the next part"):
         if waiting == ["all"]:
             return settled
-        when_the_agency_settles_it(at_the_agency(seat, waiting[0]), waiting[0])
-        then_they_have_their_result(citizen, waiting[0])
-        settled.append(waiting[0])
+        dossier, sit = waiting[0], at_the_agency(seat, waiting[0])
+        part = part_of(story, settled=len(settled))
+        target = when_the_desk_asks_for_one_thing(sit("reception"), dossier, part)
+        then_they_are_led_to_it_and_amend_it(citizen, part, dossier, target=target, photo="")
+        when_the_agency_settles_it(sit, dossier)
+        then_they_have_their_result(citizen, dossier)
+        settled.append(dossier)
     return settled
+
+
+def part_of(story, *, settled: int) -> Story:
+    """Give the part whose turn it is, with nothing typed: its answers come from the bundle."""
+    code = story.service.bundle[settled].service
+    return Story(code, read_service(folder(code), library=forms_library()), None, {})
 
 
 def parts_left(citizen, bundle, settled) -> list[str]:
