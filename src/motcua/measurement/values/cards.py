@@ -37,6 +37,7 @@ class Card:
     """An indicator in words. `code` is permanent and stands in addresses (in lower case).
 
     `unit` is "share" (numerator / denominator, 0…1), "count" (numerator alone, denominator null),
+    "per_mille" (numerator for each 1,000 of the denominator), "mean" (numerator / denominator),
     "hours" or "points". `reads` names the roll-ups its expression takes. `ways` are the ways it
     can be counted. `official` is False unless the formula itself was read in a legal text.
     `additive` says whether numerator and denominator of agencies add up to those of the country.
@@ -59,6 +60,8 @@ class Card:
     additive: bool = True
     zero: Sentence | None = None
     """What a denominator of zero means; without it: no value."""
+    zero_value: Decimal | None = None
+    """The value a denominator of zero gives by that rule."""
     group: str = "use"
     """supply, use, money, people, time or connection: where overviews put it."""
     notes: Mapping[str, Sentence] = field(default_factory=dict)

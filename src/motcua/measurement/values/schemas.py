@@ -5,6 +5,7 @@ from here. A change of meaning gets a new `VERSION` and a migration of the lake.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 VERSION = 1
 
@@ -110,6 +111,7 @@ ROLLUPS: Mapping[str, Columns] = {
         "with_fee": "BIGINT",
         "paid_online": "BIGINT",
         "paid_fed": "BIGINT",
+        "fee_fed": "BIGINT",
         "batched": "BIGINT",
     },
     "waits_daily": {
@@ -159,8 +161,70 @@ dossiers_daily: `received` counts dossiers on the day of their first event, `set
 `late` on the day of their first RETURNED event; `overdue` those received that day and still open
 past `due`; `online_fed` is FormsReception = 1, `level_fed` "full" where 3 or 4 was fed, else
 "partial" (domain 7.2); `level` is the supply's on that day; `batched` counts dossiers that came
-online in a run of at least five a minute at one agency for one procedure.
+online in a run of at least five a minute at one agency for one procedure; `paid_fed` those with
+FormsPayments = 1, `fee_fed` those with 1 or 2 (what a feeder takes for a dossier with a fee).
+accounts_daily: `registered` counts accounts opened that day, `active` those used that day.
 steps_daily: `went_on` of those who opened step `number` also opened a later one or submitted, the
 same day. failures_daily: `told_by` is telemetry, asked_at_failure or asked_after_result.
 connections_daily: `outcome` is accepted, refused, replayed, late or robot.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Coarser:
+    """A roll-up added up from a daily one: `drops` columns, and days too where it is monthly.
+
+    It has the columns of `of` without `drops`; where monthly, `day` is the first of the month.
+    Every BIGINT column is a sum, all others are kept apart.
+    """
+
+    of: str
+    drops: tuple[str, ...]
+    monthly: bool = True
+
+
+COARSER: Mapping[str, Coarser] = {
+    "dossiers_tops_daily": Coarser(
+        "dossiers_daily", ("agency", "procedure", "site", "source"), monthly=False
+    ),
+    "dossiers_agencies_monthly": Coarser("dossiers_daily", ("procedure", "site", "source")),
+    "dossiers_services_monthly": Coarser("dossiers_daily", ("agency", "site", "source")),
+    "dossiers_monthly": Coarser("dossiers_daily", ("site", "source")),
+    "visits_tops_daily": Coarser("visits_daily", ("agency", "device", "source"), monthly=False),
+    "visits_agencies_monthly": Coarser("visits_daily", ("device", "source")),
+    "answers_tops_daily": Coarser("answers_daily", ("agency", "procedure", "site"), monthly=False),
+    "answers_monthly": Coarser("answers_daily", ("site",)),
+    "failures_tops_daily": Coarser(
+        "failures_daily", ("agency", "procedure", "site"), monthly=False
+    ),
+    "failures_monthly": Coarser("failures_daily", ("site",)),
+    "waits_tops_monthly": Coarser("waits_daily", ("agency", "procedure")),
+    "waits_monthly": Coarser("waits_daily", ()),
+    "steps_monthly": Coarser("steps_daily", ()),
+}
+"""Written beside the daily roll-ups at compaction, from coarse to fine within each family.
+
+A query reads the first that has every column it needs; where a day is a key, or the period does
+not begin and end with a month, monthly ones are passed over.
+"""
+
+
+def columns(name: str) -> Columns:
+    """Give the columns of a roll-up, daily or coarser, or of a register."""
+    if name in COARSER:
+        coarser = COARSER[name]
+        return {c: t for c, t in ROLLUPS[coarser.of].items() if c not in coarser.drops}
+    registers = {"supply": SUPPLY, "declared": DECLARED, "pages": PAGES, "dossiers": DOSSIERS}
+    return ROLLUPS.get(name) or registers[name]
+
+
+def coarsen(name: str, source: str) -> str:
+    """Give the SELECT that makes the coarser roll-up `name` of the daily one's rows in `source`."""
+    day = "CAST(date_trunc('month', day) AS DATE)" if COARSER[name].monthly else "day"
+    kept = columns(name)
+    sums = [column for column, kind in kept.items() if kind == "BIGINT"]
+    apart = [column for column in kept if column not in sums]
+    told = [f"{day} AS day" if column == "day" else column for column in apart]
+    added = [f"CAST(sum({column}) AS BIGINT) AS {column}" for column in sums]
+    groups = [day if column == "day" else column for column in apart]
+    return f"SELECT {', '.join(told + added)} FROM {source} GROUP BY {', '.join(groups)}"  # noqa: S608 -- our own names only
