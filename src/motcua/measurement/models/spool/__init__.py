@@ -22,8 +22,10 @@ Days are `2026-03-16`, truth is `true` or `false`.
   `batch` as above; the newest line of a (month, agency, metric) holds.
 - `counts-*.tsv`: what was not accepted, in the columns of `connections_daily` in their order
   (top, source, outcome, reason, day, site, facts, last_second). Lines are increments: compaction
-  adds `facts` and takes the greatest `last_second`. `outcome` is "refused". Site 0 with top ""
-  stands for all sites that nobody knows. What was accepted is counted from the facts themselves.
+  adds `facts` and takes the greatest `last_second`. `outcome` is "refused", or "masked" for what
+  was taken out of accepted facts because it named a person (`reason`: what it was). Site 0 with
+  top "" stands for all sites that nobody knows. What was accepted is counted from the facts
+  themselves.
 - `refused-<day>-<process>.jsonl`: raw examples, no more than one an hour of a (site, reason) in a
   process: `{"at", "site", "source", "reason", "field", "vi", "en", "example"}`, `at` in ISO 8601
   with its zone. Appended to in place, read as whole lines (`examples`), dropped after 14 days
@@ -31,3 +33,9 @@ Days are `2026-03-16`, truth is `true` or `false`.
 
 Lines may repeat a fact that a sender sent twice; compaction drops replays by (site, key).
 """
+
+from motcua.measurement.models.spool.committing import Spool, SpoolFailed
+from motcua.measurement.models.spool.examples import examples, forget_examples
+from motcua.measurement.models.spool.segments import closed, recover
+
+__all__ = ["Spool", "SpoolFailed", "closed", "examples", "forget_examples", "recover"]

@@ -1,0 +1,94 @@
+"""Raw examples of what was turned away, one an hour of a site and a reason in a process."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from motcua.measurement.values.telling import TurnedAway
+
+KEPT_DAYS = 14
+MOST_AN_HOUR = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What was turned away once, as it came, masked of persons."""
+
+    at: datetime
+    site: int
+    source: str
+    reason: str
+    field: str
+    vi: str
+    en: str
+    example: str
+
+
+class Examples:
+    """Chooses which example to keep, and writes it down."""
+
+    def __init__(self, folder: Path, process: str) -> None:
+        self._folder, self._process = folder, process
+        self._hour: tuple[date, int] | None = None
+        self._kept: set[tuple[int, str]] = set()
+
+    def wanted(self, turned: TurnedAway) -> bool:
+        """Say whether none like it was kept this hour, and count it as kept."""
+        hour = (turned.day, turned.second // 3_600)
+        if hour != self._hour:
+            self._hour, self._kept = hour, set()
+        mark = (turned.site, turned.reason)
+        if mark in self._kept or len(self._kept) >= MOST_AN_HOUR:
+            return False
+        self._kept.add(mark)
+        return True
+
+    def write(self, chosen: list[TurnedAway]) -> None:
+        """Append examples to the file of their day."""
+        for turned in chosen:
+            line = {
+                "at": turned.at.isoformat(timespec="seconds"),
+                "site": turned.site,
+                "source": turned.source.value,
+                "reason": turned.reason,
+                "field": turned.field,
+                "vi": turned.sentence.vi,
+                "en": turned.sentence.en,
+                "example": turned.example,
+            }
+            path = self._folder / f"refused-{turned.day}-{self._process}.jsonl"
+            with path.open("ab") as file:
+                file.write(json.dumps(line).encode() + b"\n")
+
+
+def examples(folder: Path, *, since: date) -> list[Example]:
+    """Read the examples of the days from `since` on, the newest first."""
+    found = [one for path in _files(folder) if _day(path) >= since for one in _read(path)]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def forget_examples(folder: Path, *, today: date) -> int:
+    """Drop examples older than two weeks; give how many files went."""
+    old = [path for path in _files(folder) if _day(path) < today - timedelta(days=KEPT_DAYS)]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("refused-*.jsonl")) if _day(path) > date.min]
+
+
+def _day(path: Path) -> date:
+    try:
+        return date.fromisoformat(path.name[8:18])
+    except ValueError:
+        return date.min
+
+
+def _read(path: Path) -> Iterator[Example]:
+    for line in path.read_bytes().split(b"\n")[:-1]:
+        told = json.loads(line)
+        yield Example(**{**told, "at": datetime.fromisoformat(told["at"])})
