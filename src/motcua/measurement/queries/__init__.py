@@ -1,1 +1,5 @@
 """What is read of measurement: figures from roll-ups, never raw facts."""
+
+from motcua.measurement.queries.published import PublishedUnknown, published, published_codes
+
+__all__ = ["PublishedUnknown", "published", "published_codes"]
