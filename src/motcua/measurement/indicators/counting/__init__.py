@@ -17,8 +17,15 @@ from motcua.measurement.indicators.counting.keys import (
     total,
     totals,
 )
-from motcua.measurement.indicators.counting.online import full, online
-from motcua.measurement.indicators.counting.services import shares, supplied, together
+from motcua.measurement.indicators.counting.online import RATING, TYPED_BY, full, online
+from motcua.measurement.indicators.counting.services import (
+    FULL,
+    ONLINE,
+    ranked,
+    shares,
+    supplied,
+    together,
+)
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -26,13 +33,18 @@ if TYPE_CHECKING:
     Tables = Mapping[str, Table]
 
 __all__ = [
+    "FULL",
     "KEYS",
+    "ONLINE",
+    "RATING",
     "SUPPLY",
     "TIMES",
+    "TYPED_BY",
     "full",
     "keyed",
     "nothing",
     "online",
+    "ranked",
     "shares",
     "stacked",
     "supplied",

@@ -8,6 +8,12 @@ from motcua.measurement.values.facts import Channel, Level
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanColumn, IntegerColumn, Table
 
+TYPED_BY = (Channel.OFFICER, Channel.VOLUNTEER, Channel.COUNTER)
+"""Channels in which somebody typed for people."""
+
+RATING = "satisfaction"
+"""The question whose answers are ratings."""
+
 
 def online(dossiers: "Table", way: Way) -> "IntegerColumn":
     """Give how many of each row's received dossiers are online.

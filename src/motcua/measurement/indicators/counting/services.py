@@ -39,3 +39,13 @@ def shares(services: "Table", having: "Table", keys: tuple[str, ...]) -> "Table"
     flagged = having.select(*by).mutate(had=1)
     joined = services.left_join(flagged, by)
     return totals(joined, keys, numerator=total(joined.had), denominator=joined.count())
+
+
+def ranked(services: "Table", keys: tuple[str, ...], *, at_least: int) -> "Table":
+    """Give how many of `services` have that rank or a higher one, by `keys`."""
+    return totals(
+        services,
+        keys,
+        numerator=services.count(where=services["rank"] >= at_least),
+        denominator=services.count(),
+    )

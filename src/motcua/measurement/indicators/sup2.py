@@ -1,0 +1,74 @@
+"""SUP2: share of services that are full-process."""
+
+from typing import TYPE_CHECKING
+
+from motcua.kernel.words import Sentence
+from motcua.measurement.indicators.counting import FULL, ranked, supplied
+from motcua.measurement.values.cards import Card, Way
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+    from motcua.measurement.indicators.counting import Tables
+
+CARD = Card(
+    code="sup2",
+    name=Sentence(
+        "Tỷ lệ dịch vụ công trực tuyến toàn trình",
+        "Share of full-process services",
+    ),
+    unit="share",
+    formula=Sentence(
+        "Dịch vụ toàn trình / tất cả thủ tục",
+        "Full-process services / all procedures",
+    ),
+    legal_basis=Sentence(
+        "Số liệu công bố ngày 20/3/2024 (đánh giá hệ thống giải quyết thủ tục hành chính)."
+        " Mức toàn trình: Nghị định 42/2022/NĐ-CP, Điều 11. Công thức chi tiết chưa thấy "
+        "trong văn bản.",
+        "Figures published on 20 March 2024 (evaluation of the settlement systems). "
+        "Full-process: Decree 42/2022/ND-CP, Article 11. The exact formula was not found "
+        "in a legal text.",
+    ),
+    reads=("supply",),
+    numerator=Sentence(
+        "dịch vụ toàn trình",
+        "full-process services",
+    ),
+    denominator=Sentence(
+        "thủ tục",
+        "procedures",
+    ),
+    differs=Sentence(
+        "Theo nguồn gửi: mức 3 (một phần) và mức 4 đều thành toàn trình, mọi mức khác "
+        "thành một phần, kể cả chỉ làm trực tiếp. Thực tế: mức ghi trong danh mục dịch vụ.",
+        "As fed: levels 3 (partial) and 4 both become full-process, every other level "
+        "partial, even in person only. As it is: the level in the catalogue of supply.",
+    ),
+    additive=False,
+    zero=Sentence(
+        "Chưa khai danh mục dịch vụ: không có giá trị.",
+        "No supply was declared: no value.",
+    ),
+    group="supply",
+    notes={
+        "service": Sentence(
+            "Dịch vụ là cặp (bộ hoặc tỉnh, thủ tục); nhiều đơn vị cùng cung cấp thì tính một "
+            "lần, theo mức cao nhất. Vì vậy số của các đơn vị cấp dưới không cộng thành số của"
+            " cấp trên.",
+            "A service is the pair (ministry or province, procedure); offered by several units"
+            " it counts once, at its highest level. So figures of units do not add up to those"
+            " above them.",
+        ),
+        "moment": Sentence(
+            "Danh mục tính theo ngày cuối của kỳ.",
+            "The supply is that of the last day of the period.",
+        ),
+    },
+)
+
+
+def expression(tables: "Tables", *, keys: tuple[str, ...], way: Way) -> "Table":
+    """Count full-process services among all."""
+    services = supplied(tables["supply"], keys, way)
+    return ranked(services, keys, at_least=FULL)
