@@ -1,1 +1,5 @@
 """What measurement keeps: rows of the database, the spool of facts, the lake of Parquet files."""
+
+from motcua.measurement.models.sites import SiteRow
+
+__all__ = ["SiteRow"]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from motcua.measurement.values.facts import DossierFact, PageFact
 from motcua.measurement.values.telling import MetricTold, SupplyTold
@@ -104,7 +104,9 @@ F = TypeVar("F", PageFact, DossierFact, SupplyTold, MetricTold)
 
 
 def _cleaned(fact: F) -> F:
-    texts = {name: clean(getattr(fact, name)) for name in _TEXTS if hasattr(fact, name)}
+    texts: dict[str, Any] = {
+        name: clean(getattr(fact, name)) for name in _TEXTS if hasattr(fact, name)
+    }
     return replace(fact, **texts)
 
 

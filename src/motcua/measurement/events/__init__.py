@@ -1,0 +1,1 @@
+"""Facts that measurement tells the journal, one module a topic."""
