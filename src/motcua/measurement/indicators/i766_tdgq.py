@@ -1,0 +1,52 @@
+"""I766_TDGQ: progress in index 766."""
+
+from typing import TYPE_CHECKING
+
+from motcua.kernel.words import Sentence
+from motcua.measurement.indicators.counting import keyed, total, totals
+from motcua.measurement.values.cards import Card, Way
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+    from motcua.measurement.indicators.counting import Tables
+
+CARD = Card(
+    code="i766_tdgq",
+    name=Sentence("Tiến độ giải quyết (chỉ số 766)", "Progress of settlement (index 766)"),
+    unit="share",
+    formula=Sentence(
+        "(Hồ sơ đã nhận − hồ sơ trả trễ hạn − hồ sơ đang giải quyết đã quá hạn) / hồ sơ đã nhận",
+        "(Dossiers received − settled late − open past their deadline) / dossiers received",
+    ),
+    legal_basis=Sentence(
+        "Quyết định 766/QĐ-TTg ngày 23/6/2022; công thức suy ngược từ số liệu công bố.",
+        "Decision 766/QĐ-TTg of 23 June 2022; formula worked out from published figures.",
+    ),
+    reads=("dossiers_daily",),
+    numerator=Sentence("hồ sơ đúng hạn", "dossiers in time"),
+    denominator=Sentence("hồ sơ đã nhận", "dossiers received"),
+    ways=(Way.TRUE,),
+    additive=False,
+    group="time",
+    notes={
+        "open": Sentence(
+            "Hồ sơ đang giải quyết còn trong hạn tính là đúng hạn; đã quá hạn thì không.",
+            "Open dossiers within their deadline count as in time; those past it do not.",
+        )
+    },
+)
+
+
+def expression(tables: "Tables", *, keys: tuple[str, ...], way: Way) -> "Table":  # noqa: ARG001 -- one way only
+    """Take what is late, settled or open, from what was received."""
+    import ibis  # noqa: PLC0415 -- slow import
+
+    dossiers = keyed(tables["dossiers_daily"], keys)
+    sums = totals(
+        dossiers,
+        keys,
+        numerator=total(dossiers.received - dossiers.late - dossiers.overdue),
+        denominator=total(dossiers.received),
+    )
+    return sums.mutate(numerator=ibis.greatest(sums.numerator, 0))
