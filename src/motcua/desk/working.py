@@ -58,10 +58,13 @@ class OpinionsAwaited(Refused):
 
 def working(found: DossierView, *, viewer: Viewer, now: datetime) -> Working:
     """Gather the panels of a dossier's page."""
+    code, there = found.code, found.beside
     return Working(
-        bundle=queries.bundle(viewer=viewer, code=found.code),
-        held=holding(viewer=viewer, code=found.code, at=now) if not found.ended_at else None,
-        opinions=opinions(viewer=viewer, code=found.code),
+        bundle=queries.bundle(viewer=viewer, code=code) if "bundle" in there else None,
+        held=holding(viewer=viewer, code=code, at=now, anybody="holdings" in there)
+        if not found.ended_at
+        else None,
+        opinions=opinions(viewer=viewer, code=code) if "opinions" in there else (),
         may_ask=bool(found.functions & _ASKING) and found.state is State.IN_PROCESS,
         now=now,
         tones=TONES,

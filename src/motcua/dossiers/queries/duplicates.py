@@ -41,7 +41,7 @@ def duplicates(*, viewer: Viewer, found: DossierView) -> tuple[DuplicateView, ..
 
     Of a dossier that the viewer may not see nothing is told but that there is one.
     """
-    if found.for_applicant or not viewer.is_officer:
+    if "duplicates" not in found.beside or found.for_applicant or not viewer.is_officer:
         return ()
     pair = Q(dossier__key=found.key) | Q(other__key=found.key)
     rows = list(Duplicate.objects.filter(pair).select_related("dossier", "other").order_by("pk"))

@@ -17,7 +17,7 @@ _MOST = 200
 
 def instructions(*, viewer: Viewer, found: DossierView) -> tuple[InstructionView, ...]:
     """Give the instructions on a dossier that the viewer opened at the desk, the oldest first."""
-    if found.for_applicant or not viewer.is_officer:
+    if "instructions" not in found.beside or found.for_applicant or not viewer.is_officer:
         return ()
     rows = Instruction.objects.filter(dossier__key=found.key).select_related("dossier")
     return tuple(_view(row, viewer) for row in rows.order_by("pk")[:_MOST])

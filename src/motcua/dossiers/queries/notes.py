@@ -25,7 +25,7 @@ def notes(*, viewer: Viewer, found: DossierView, at: datetime) -> tuple[NoteView
 
     Nothing for who applied, whatever roles they hold.
     """
-    if found.for_applicant or not viewer.is_officer:
+    if "notes" not in found.beside or found.for_applicant or not viewer.is_officer:
         return ()
     rows = Note.objects.filter(dossier__key=found.key).order_by("-pk")[:MOST_SHOWN]
     return tuple(_view(row, viewer, at) for row in reversed(rows))

@@ -25,7 +25,7 @@ ANSWERING = (Role.COORDINATOR, Role.APPROVER)
 
 def opinions(*, viewer: Viewer, code: str) -> tuple[OpinionView, ...]:
     """Give every opinion asked for about a dossier that the viewer may see, in order."""
-    row = Dossier.objects.filter(visible_to(viewer), code=code).first()
+    row = Dossier.objects.filter(visible_to(viewer), code=code).only("pk").first()
     if row is None:
         return ()
     found = Opinion.objects.filter(dossier=row).select_related("dossier", "file")

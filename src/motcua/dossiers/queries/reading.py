@@ -7,6 +7,7 @@ from motcua.agencies import queries as agencies
 from motcua.documents import queries as documents
 from motcua.documents.values import Issued, StoredFile
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries.beside import beside
 from motcua.dossiers.queries.drafts import attached
 from motcua.dossiers.queries.money import bill_of, requests_of
 from motcua.dossiers.queries.offers import offers_for
@@ -44,6 +45,7 @@ def _view(row: Dossier, viewer: Viewer, *, at: datetime) -> DossierView:
     history = journal.history(subject)
     bill, to_pay = _money(row, history)
     back = recalling.recall_to(history, key=viewer.actor.key)
+    there = beside(row)
     return DossierView(
         key=row.key,
         code=row.code,
@@ -73,17 +75,18 @@ def _view(row: Dossier, viewer: Viewer, *, at: datetime) -> DossierView:
         attachments=attached(dossier=row),
         documents=documents.issued_for(subject),
         supplements=_supplements(row),
-        messages=_messages(row),
+        messages=_messages(row) if "messages" in there else (),
         history=history,
         bill=bill,
         offers=offers_for(row, functions=functions, unpaid=bill.outstanding, at=at, recall_to=back),
         promised_at=lateness.promised_at(row.due),
         payment_requests=to_pay,
-        looks=_looks(row),
+        looks=_looks(row) if "looks" in there else (),
         functions=functions,
         for_applicant=Function.APPLICANT in functions,
         case_code=row.case_code,
         has_account=row.applicant_id is not None,
+        beside=there,
     )
 
 

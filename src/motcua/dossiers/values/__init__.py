@@ -130,7 +130,11 @@ class LookView:
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
-    """Everything about one dossier that its viewer may see, and the functions they fulfil there."""
+    """Everything about one dossier that its viewer may see, and the functions they fulfil there.
+
+    `beside` names what else there is of it: messages, looks, holdings, opinions, instructions,
+    notes, bundle, duplicates.
+    """
 
     key: UUID
     code: str
@@ -171,6 +175,7 @@ class DossierView:
     for_applicant: bool = False
     case_code: str = ""
     has_account: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def open_supplement(self) -> SupplementView | None:

@@ -12,6 +12,7 @@ from motcua.documents.actions import printed
 from motcua.dossiers import actions, queries
 from motcua.dossiers.queries.returning import hand_back
 from motcua.dossiers.values import DossierView
+from motcua.dossiers.values.bundles import BundleView
 from motcua.forms import rules as forms
 from motcua.forms.values import AnswerSet
 from motcua.kernel.words import Refused
@@ -45,12 +46,17 @@ def dossier(request: Request, code: str) -> HttpResponse:
     return _draw(request, _mine(request, code))
 
 
+def _bundle(request: Request, view: DossierView) -> BundleView | None:
+    held = "bundle" in view.beside
+    return queries.bundle(viewer=request.viewer, code=view.code) if held else None
+
+
 def _draw(request: Request, view: DossierView, *, problem: Refused | None = None) -> HttpResponse:
     service = procedures.service_by_digest(view.service_digest)
     language = translation.get_language() or "vi"
     context = {
         "dossier": view,
-        "bundle": queries.bundle(viewer=request.viewer, code=view.code),
+        "bundle": _bundle(request, view),
         "tone": story.TONES[view.state],
         "meaning": story.meaning(view),
         "timeline": story.timeline(view),
