@@ -8,21 +8,25 @@ of 10 digits, 13 with a branch.
 import re
 from hashlib import blake2b
 
-# Longest first. A number may be written in groups (079 300 012 345, 0912.345.678), and its digits
-# may hang on letters (cccd079300012345), but not on further digits.
+# In this order, for one run of digits is one thing. A number may be written in groups (079 300 012
+# 345, 0912.345.678) and hang on letters (cccd079300012345), but not on further digits; 11 digits
+# are an identity number that lost its leading zero in a spreadsheet.
 _KINDS = (
     ("email", r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"),
-    ("identity_number", r"(?<!\d)\d{3}(?:[ .-]?\d{3}){3}(?!\d)"),
+    ("ip", r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])"),
+    ("ip", r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}(?![\w:])"),
+    ("ip", r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){1,6}(?::[0-9a-fA-F]{1,4}){1,6}(?![\w:])"),
     ("tax_code", r"(?<!\d)\d{10}-\d{3}(?!\d)"),
     ("phone", r"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9}(?!\d)"),
+    ("identity_number", r"(?<!\d)\d{3}(?:[ .-]?\d{3}){3}(?!\d)"),
+    ("identity_number", r"(?<!\d)\d{11}(?!\d)"),
     ("tax_code", r"(?<!\d)\d{10}(?!\d)"),
     ("identity_card", r"(?<!\d)\d{3}(?:[ .-]?\d{3}){2}(?!\d)"),
-    ("ip", r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])"),
-    ("ip", r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){4,7}(?::?[0-9a-fA-F]{1,4})?(?![\w:])"),
+    ("number", r"\d{9,}"),
 )
 _NAMES = tuple(name for name, _ in _KINDS)
-_ANY = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS), re.ASCII)
-_WORTH_A_LOOK = re.compile(r"\d[^/]*\d[^/]*\d[^/]*\d|@|%40|::|:[0-9a-fA-F]{1,4}:", re.ASCII)
+_ANY = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS))
+_WORTH_A_LOOK = re.compile(r"@|%40|::|\d\.\d{1,3}\.\d|:[0-9a-fA-F]{1,4}:|\d(?:[ .-]?\d){8}")
 
 
 def visitor(salt: bytes, site: int, ip: str, agent: str, own_id: str = "") -> int:
@@ -45,7 +49,7 @@ def names_a_person(text: str) -> str | None:
     """Say what in `text` could name somebody, or None.
 
     identity_number (12 digits), identity_card (9), tax_code (10, or 13 with a branch), phone,
-    email or ip.
+    email, ip, or number (13 digits and more, in which one of them could hide).
     """
     if not _WORTH_A_LOOK.search(text):
         return None
