@@ -75,6 +75,8 @@ def _plain(address: str) -> str:
             break
         address = plain
     plain = address.partition("?")[0].partition("#")[0]
+    if plain.isprintable() and "\\" not in plain:
+        return plain
     return "".join(letter for letter in plain if letter.isprintable() and letter != "\\")
 
 

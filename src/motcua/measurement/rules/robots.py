@@ -10,15 +10,24 @@ _BARE = (
 )
 
 
+_PLAIN = re.compile(r"(?:[\w /!,;:=@#&~'-]|\\[/.\-!+() ])+")
+"""A pattern that stands for itself: nearly all of the list's."""
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _listed() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Give words that give a crawler away, and one pattern for what words cannot say."""
     from crawleruseragents import CRAWLER_USER_AGENTS_DATA  # noqa: PLC0415 -- slow import
 
-    listed = (f"(?:{entry['pattern']})" for entry in CRAWLER_USER_AGENTS_DATA)
-    return re.compile("|".join((*listed, f"(?i:{_BARE})")))
+    patterns = [str(entry["pattern"]) for entry in CRAWLER_USER_AGENTS_DATA]
+    words = [re.sub(r"\\(.)", r"\1", one) for one in patterns if _PLAIN.fullmatch(one)]
+    rest = (f"(?:{one})" for one in patterns if not _PLAIN.fullmatch(one))
+    return tuple(words), re.compile("|".join((*rest, f"(?i:{_BARE})")))
 
 
 @lru_cache(maxsize=16_384)
 def is_robot(agent: str) -> bool:
     """Say whether `agent` is a crawler, a monitor or no browser at all (also when it is empty)."""
-    return _pattern().search(agent[:1_000]) is not None
+    seen = agent[:1_000]
+    words, rest = _listed()
+    return any(word in seen for word in words) or rest.search(seen) is not None
