@@ -2,5 +2,9 @@
 
 from django.urls import URLPattern, URLResolver
 
+from motcua.observatory.published_urls import urlpatterns as published
+
 app_name = "observatory"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    *published,
+]
