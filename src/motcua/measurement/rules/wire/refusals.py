@@ -1,7 +1,9 @@
 """Why something was not counted: a closed list, each with its sentence."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import unquote_plus
 
 from motcua.kernel.words import Sentence
 from motcua.measurement.rules import privacy
@@ -98,6 +100,16 @@ class Refusal:
     source: Source = Source.MATOMO
 
 
+# Ids of visitors, secrets and codes of dossiers, in a query or in JSON (also in JSON within JSON).
+_NAMES = "token_auth|uid|cid|_id|cip|CodeProfile|MaHoSo|dossier|User|ID_local|ID_QG|Data"
+_HIDDEN = re.compile(
+    rf"""(?P<name>(?<!\w)(?:{_NAMES})(?:=|\\*["']\s*:\s*))"""
+    r"""(?:"(?:[^"\\]|\\.)*"?|\\+".*?\\+"|[^&,"}}\s]*)""",
+    re.DOTALL,
+)
+_ESCAPED_DIGIT = re.compile(r"\\+u003([0-9])")
+
+
 def refuse(
     reason: Reason,
     field: str,
@@ -108,5 +120,17 @@ def refuse(
     why: Sentence | None = None,
 ) -> Refusal:
     """Make a refusal; `example` is masked of persons and cut here, `why` replaces the sentence."""
-    seen = privacy.masked(example[: 4 * EXAMPLE])[:EXAMPLE]
-    return Refusal(reason, field, why or SENTENCES[reason], seen, site, source)
+    return Refusal(reason, field, why or SENTENCES[reason], shown(example), site, source)
+
+
+def shown(example: str) -> str:
+    """Give a raw example as it may be shown to those who mend it: without persons and secrets."""
+    text = example[: 4 * EXAMPLE]
+    for _ in range(4):
+        plain = unquote_plus(text)
+        if plain == text:
+            break
+        text = plain
+    text = _ESCAPED_DIGIT.sub(r"\1", text)
+    text = "".join(each if each.isprintable() else " " for each in text)
+    return privacy.masked(_HIDDEN.sub(r"\g<name>…", text))[:EXAMPLE]
