@@ -58,6 +58,7 @@ class TurnedAway:
     field: str
     sentence: Sentence
     example: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

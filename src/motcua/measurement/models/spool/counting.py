@@ -22,7 +22,7 @@ class Counts:
     def turned(self, one: TurnedAway) -> None:
         """Count something turned away."""
         mark = (_top(one.agency), one.source, "refused", one.reason, one.day, one.site)
-        self._add(mark, times=1, second=one.second)
+        self._add(mark, times=one.times, second=one.second)
 
     def taken(self, one: TakenOut) -> None:
         """Count what was taken out of accepted facts."""

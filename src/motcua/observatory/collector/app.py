@@ -1,0 +1,129 @@
+"""The collector's own door: an RSGI application, one instance in each process.
+
+Nothing here reads the database, sets a cookie or writes down who called.
+"""
+
+import asyncio
+import ctypes
+import os
+import signal
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import django
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from granian.rsgi import HTTPProtocol, Scope
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
+django.setup()
+
+from motcua.measurement.actions import collecting  # noqa: E402 -- needs Django set up
+from motcua.measurement.rules.wire import Heard  # noqa: E402 -- as above
+from motcua.observatory.collector import answers, scripts  # noqa: E402 -- as above
+from motcua.web import clock  # noqa: E402 -- as above
+
+PR_SET_PDEATHSIG = 1
+TIDY_EVERY = 30.0
+
+
+class Collector:
+    """Takes requests, waits with all others of the moment for one fsync, and answers."""
+
+    def __init__(self) -> None:
+        self._group: Future[None] | None = None
+        self._waiting: list[asyncio.Future[bool]] = []
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Begin in a process of its own, which ends when the one above it does."""
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        self._loop = loop
+        self._behind_proxy = bool(settings.BEHIND_PROXY)
+        self._intake = collecting.Intake(Path(settings.MEASUREMENT))
+        self._tidy()
+
+    def __rsgi_del__(self, _loop: asyncio.AbstractEventLoop) -> None:
+        """Commit what waits."""
+        self._intake.close()
+
+    async def __rsgi__(self, scope: "Scope", proto: "HTTPProtocol") -> None:
+        """Answer a request once what it brought is safe."""
+        answer = await self._answer(scope, proto)
+        if answer.safe is not None and not await self._kept(answer.safe):
+            answer = answers.unsafe()
+        if answer.body and scope.method != "HEAD":
+            proto.response_bytes(answer.status, list(answer.headers), answer.body)
+        else:
+            proto.response_empty(answer.status, list(answer.headers))
+
+    async def _answer(self, scope: "Scope", proto: "HTTPProtocol") -> answers.Answer:
+        method, path, headers = scope.method, scope.path, scope.headers
+        if path in scripts.PATHS:
+            return scripts.script(headers.get("if-none-match", ""))
+        body: bytes | None = b""
+        if method == "POST":
+            body = await _read(proto, headers.get("content-length"))
+            if body is None:
+                return answers.too_large()
+        heard = Heard(
+            clock.now(),
+            self._place(scope),
+            headers.get("user-agent", ""),
+            headers.get("accept-language", ""),
+        )
+        asked = answers.Asked(
+            "GET" if method == "HEAD" else method, path, scope.query_string, headers, heard, body
+        )
+        return answers.answer(self._intake, asked)
+
+    def _place(self, scope: "Scope") -> str:
+        """Give the sender's address, as the proxy before us tells it where there is one."""
+        if self._behind_proxy:
+            told = str(scope.headers.get("x-forwarded-for", "")).rpartition(",")[2].strip()
+            if told:
+                return told
+        return scope.client.rpartition(":")[0]
+
+    async def _kept(self, group: Future[None]) -> bool:
+        """Wait for the group's fsync; one wake-up serves everybody who waits for it."""
+        if group is not self._group:
+            waiting: list[asyncio.Future[bool]] = []
+            self._group, self._waiting = group, waiting
+            group.add_done_callback(
+                lambda done: self._loop.call_soon_threadsafe(_release, waiting, done)
+            )
+        mine = self._loop.create_future()
+        self._waiting.append(mine)
+        return bool(await mine)
+
+    def _tidy(self) -> None:
+        """Now and then, also when nobody calls: a new day's salt, what dead processes left."""
+        at = clock.now()
+        self._intake.look(at)
+        collecting.tidy(at=at)
+        self._loop.call_later(TIDY_EVERY, self._tidy)
+
+
+def _release(waiting: "list[asyncio.Future[bool]]", done: Future[None]) -> None:
+    kept = done.exception() is None
+    for one in waiting:
+        if not one.done():
+            one.set_result(kept)
+
+
+async def _read(proto: "HTTPProtocol", length: str | None) -> bytes | None:
+    """Read a body; None where it is, or would be, too large."""
+    if length is not None and length.isascii() and length.isdigit():
+        return await proto() if int(length) <= answers.LARGEST else None
+    parts, size = list[bytes](), 0
+    async for part in proto:
+        size += len(part)
+        if size > answers.LARGEST:
+            return None
+        parts.append(part)
+    return b"".join(parts)
+
+
+collector = Collector()
