@@ -40,6 +40,8 @@ class Shown:
 
     code: str
     title: Sentence
+    unit: Sentence | None
+    """The unit of all lines; None where they differ or name it themselves."""
     lines: tuple[Line, ...]
     notes: tuple[Sentence, ...]
     drawn: bool
@@ -75,21 +77,25 @@ def shown(table: PublishedTable) -> Shown:
     values = [float(one.value) for one in table.figures if one.value is not None]
     units = {one.unit for one in table.figures}
     drawn = len(values) == len(table.figures) > 1 and len(units) == 1 and table.league is not None
-    most = 100.0 if units == {"percent"} else max(values, default=0.0)
+    same = units.pop() if len(units) == 1 else ""
+    most = 100.0 if same == "percent" else max(values, default=0.0)
     return Shown(
         code=table.code,
         title=table.title,
-        lines=tuple(_line(one, most if drawn else 0.0) for one in table.figures),
+        unit=UNIT_TITLES[same] if same and same not in _WITHOUT_UNIT else None,
+        lines=tuple(
+            _line(one, most=most if drawn else 0.0, with_unit=not same) for one in table.figures
+        ),
         notes=table.notes,
         drawn=drawn,
     )
 
 
-def _line(one: PublishedFigure, most: float) -> Line:
+def _line(one: PublishedFigure, *, most: float, with_unit: bool) -> Line:
     return Line(
         name=one.name,
         printed=one.printed,
-        unit=None if one.unit in _WITHOUT_UNIT else UNIT_TITLES[one.unit],
+        unit=UNIT_TITLES[one.unit] if with_unit and one.unit not in _WITHOUT_UNIT else None,
         place=TOLD_TITLES[one.place] if one.place else None,
         notes=one.notes,
         width=100 * float(one.value) / most if most and one.value is not None else None,
