@@ -10,18 +10,19 @@ from hashlib import blake2b
 
 # In this order, for one run of digits is one thing. A number may be written in groups (079 300 012
 # 345, 0912.345.678) and hang on letters (cccd079300012345), but not on further digits; 11 digits
-# are an identity number that lost its leading zero in a spreadsheet.
+# are an identity number that lost its leading zero in a spreadsheet. Codes of procedures
+# (1.001193.000.00.00.H26) have a digit and a dot before their groups.
 _KINDS = (
     ("email", r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"),
     ("ip", r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])"),
     ("ip", r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}(?![\w:])"),
     ("ip", r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){1,6}(?::[0-9a-fA-F]{1,4}){1,6}(?![\w:])"),
     ("tax_code", r"(?<!\d)\d{10}-\d{3}(?!\d)"),
-    ("phone", r"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9}(?!\d)"),
-    ("identity_number", r"(?<!\d)\d{3}(?:[ .-]?\d{3}){3}(?!\d)"),
+    ("phone", r"(?<!\d)(?<!\d\.)(?:\+?84|0)(?:[ .-]?\d){9}(?!\d)"),
+    ("identity_number", r"(?<!\d)(?<!\d\.)\d{3}(?:[ .-]?\d{3}){3}(?!\d)"),
     ("identity_number", r"(?<!\d)\d{11}(?!\d)"),
     ("tax_code", r"(?<!\d)\d{10}(?!\d)"),
-    ("identity_card", r"(?<!\d)\d{3}(?:[ .-]?\d{3}){2}(?!\d)"),
+    ("identity_card", r"(?<!\d)(?<!\d\.)\d{3}(?:[ .-]?\d{3}){2}(?!\d)"),
     ("number", r"\d{9,}"),
 )
 _NAMES = tuple(name for name, _ in _KINDS)

@@ -40,10 +40,9 @@ def _day(days: int) -> date:
 
 def site_of(number: str, sites: Sites, at: datetime) -> Site:
     """Find the portal of a number; raise Unfit where it is none, unknown or closed."""
-    try:
-        site = sites.get(int(number)) if len(number) < 10 else None
-    except ValueError:
-        raise Unfit(Reason.VALUE if number else Reason.MISSING, "idsite") from None
+    if not number.isdecimal():
+        raise Unfit(Reason.VALUE if number else Reason.MISSING, "idsite")
+    site = sites.get(int(number)) if len(number) < 10 else None
     if site is None:
         raise Unfit(Reason.UNKNOWN_SITE, "idsite")
     if site.until is not None and day_and_second(at)[0] > site.until:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import unquote_plus
+from urllib.parse import unquote
 
 from motcua.kernel.words import Sentence
 from motcua.measurement.rules import privacy
@@ -120,14 +120,18 @@ def refuse(
     why: Sentence | None = None,
 ) -> Refusal:
     """Make a refusal; `example` is masked of persons and cut here, `why` replaces the sentence."""
-    return Refusal(reason, field, why or SENTENCES[reason], shown(example), site, source)
+    return Refusal(
+        reason, shown(field)[:100], why or SENTENCES[reason], shown(example), site, source
+    )
 
 
 def shown(example: str) -> str:
     """Give a raw example as it may be shown to those who mend it: without persons and secrets."""
     text = example[: 4 * EXAMPLE]
+    if not text.lstrip().startswith(("{", "[")):
+        text = text.replace("+", " ")  # a space in a query
     for _ in range(4):
-        plain = unquote_plus(text)
+        plain = unquote(text)
         if plain == text:
             break
         text = plain
