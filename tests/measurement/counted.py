@@ -4,6 +4,7 @@ from datetime import date
 
 import duckdb
 import ibis
+from tests.measurement.memory_lake import MemoryLake
 
 from motcua.measurement import indicators
 from motcua.measurement.indicators.counting import SUPPLY
@@ -65,3 +66,15 @@ def counted(code, *keys, way=Way.TRUE, **tables):
     if not keys:
         return pairs[()]
     return {key[0] if len(key) == 1 else key: pair for key, pair in pairs.items()}
+
+
+def lake(**tables):
+    """Give a lake in memory with these rows, whole."""
+    whole = {
+        name: [
+            {column: row.get(column, EMPTY[kind]) for column, kind in columns(name).items()}
+            for row in rows
+        ]
+        for name, rows in tables.items()
+    }
+    return MemoryLake(whole)

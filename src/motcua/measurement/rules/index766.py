@@ -220,3 +220,12 @@ def _part(part: Part, name: Sentence, count: Count | None) -> PartPoints:
         )
     share = count.numerator / count.denominator
     return replace(line, share=share, points=part.points * min(Decimal(1), share / part.target))
+
+
+def comparable(indexes: Iterable[Index766]) -> tuple[Index766, ...]:
+    """Give those that told as much as whoever told the most, so that like is ranked with like."""
+    every = tuple(indexes)
+    if not every:
+        return ()
+    fewest = frozenset(max(every, key=lambda one: (one.known, one.points)).missing)
+    return tuple(one for one in every if frozenset(one.missing) <= fewest)
