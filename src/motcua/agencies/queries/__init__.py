@@ -2,7 +2,7 @@
 
 from motcua.agencies.queries.bindings import binding_at, bindings
 from motcua.agencies.queries.calendars import calendar_of, table
-from motcua.agencies.queries.reading import agency, competent, stands_alone, units_of
+from motcua.agencies.queries.reading import agency, competent, of_kind, stands_alone, units_of
 from motcua.agencies.queries.state import steady
 from motcua.agencies.queries.territory import (
     became_of,
@@ -25,6 +25,7 @@ __all__ = [
     "communes",
     "competent",
     "find_units",
+    "of_kind",
     "provinces",
     "stands_alone",
     "steady",

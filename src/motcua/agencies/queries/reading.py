@@ -20,6 +20,11 @@ def units_of(code: str) -> tuple[AgencyView, ...]:
     return _units.get(str(code))
 
 
+def of_kind(kind: AgencyKind) -> tuple[AgencyView, ...]:
+    """Give all agencies of a kind, by code; kept in the process."""
+    return _of_kind.get(kind)
+
+
 def competent(kind: str, territory_code: str) -> AgencyView:
     """Give the agency of a kind that serves a province or commune.
 
@@ -105,3 +110,10 @@ def _read_units(code: str) -> tuple[AgencyView, ...]:
 
 
 _units = Kept(_read_units)
+
+
+def _read_kind(kind: AgencyKind) -> tuple[AgencyView, ...]:
+    return tuple(_view(row) for row in _rows().filter(kind=kind).order_by("code"))
+
+
+_of_kind: Kept[AgencyKind, tuple[AgencyView, ...]] = Kept(_read_kind)

@@ -1,0 +1,158 @@
+"""Figures of an indicator by one key, and the same figure both ways."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from motcua.measurement import indicators
+from motcua.measurement.indicators.counting import TIMES
+from motcua.measurement.queries import engine
+from motcua.measurement.queries.lakes import the_lake
+from motcua.measurement.queries.presence import Presence, presence
+from motcua.measurement.rules import cutting
+from motcua.measurement.rules.cutting import Scope
+from motcua.measurement.values.cards import Card, Way
+from motcua.measurement.values.periods import Grain, Period
+from motcua.measurement.values.reading import Figure, Figures
+
+if TYPE_CHECKING:
+    from motcua.measurement.queries.engine import Counted, Readable
+
+
+def cards() -> tuple[Card, ...]:
+    """Give the cards of all indicators, by code."""
+    return tuple(indicators.CARDS.values())
+
+
+def card(code: str) -> Card:
+    """Give the card of a code; raise `AskRefused` for an unknown one."""
+    return engine.known(code)
+
+
+def figures(
+    code: str,
+    *,
+    period: Period,
+    by: str = "top",
+    within: str = "",
+    procedure: str = "",
+    way: Way = Way.TRUE,
+    lake: "Readable | None" = None,
+) -> Figures:
+    """Give an indicator by top, agency, procedure, channel, site, day, month, quarter or year.
+
+    `within` is an agency's code ("" for the country); by agency gives those right below it, each
+    with all that is below. `procedure` keeps to one. Raises `AskRefused` for what cannot be had.
+    """
+    lake = lake or the_lake()
+    scope = Scope(period, within, procedure)
+    rows = engine.run(engine.Asked(code, (by,), way, scope), lake)
+    found = engine.known(code)
+    seen = presence(found, lake)
+    said = tuple(_figure(found, each, by=by, scope=scope, seen=seen) for each in rows)
+    return Figures(
+        card=found,
+        period=period,
+        way=way,
+        total=_total(found, rows, way=way, scope=scope, lake=lake),
+        rows=said,
+        counted_at=lake.counted_at(),
+    )
+
+
+def figure(
+    code: str,
+    *,
+    agency: str,
+    period: Period,
+    way: Way = Way.TRUE,
+    procedure: str = "",
+    lake: "Readable | None" = None,
+) -> Figure:
+    """Give one figure: an indicator of an agency with all below it ("": the country)."""
+    lake = lake or the_lake()
+    return _total(
+        engine.known(code), None, way=way, scope=Scope(period, agency, procedure), lake=lake
+    )
+
+
+def both(
+    code: str, *, agency: str, period: Period, lake: "Readable | None" = None
+) -> tuple[Figure, Figure]:
+    """Give a figure as fed and as it is; `missing` is no_way where it is counted one way only."""
+    lake = lake or the_lake()
+    ways = engine.known(code).ways
+    fed, true = (
+        figure(code, agency=agency, period=period, way=way, lake=lake)
+        if way in ways
+        else Figure(agency, None, None, None, "no_way")
+        for way in (Way.FED, Way.TRUE)
+    )
+    return fed, true
+
+
+def value(of: Card, numerator: float | None, denominator: float | None) -> float | None:
+    """Divide by the unit of a card; a denominator of zero by its rule; None for no value."""
+    if numerator is None:
+        return None
+    if denominator is None:
+        return numerator
+    if denominator == 0:
+        return float(of.zero_value) if isinstance(of.zero_value, Decimal) else None
+    return numerator * (1000 if of.unit == "per_mille" else 1) / denominator
+
+
+def weighed(
+    of: Card, counted: "Counted", *, key: str, period: Period, top: str, seen: Presence | None
+) -> Figure:
+    """Make a figure of what was counted, with what is missing or partial said."""
+    said = value(of, counted.numerator, counted.denominator)
+    missing = seen.missing(top, period) if seen and not counted.numerator else ""
+    if "supply" in of.reads:
+        missing = "" if counted.denominator else "no_supply"
+    elif not missing and said is None:
+        missing = "no_facts" if counted.numerator is None else "denominator_zero"
+    partial = bool(seen and seen.partial(top, period))
+    if missing in {"no_facts", "silent"}:
+        said = None
+    return Figure(key, counted.numerator, counted.denominator, said, missing, partial)
+
+
+def key_text(key: str | int | date, name: str) -> str:
+    """Write a key as addresses do: `2026-03`, `2026-Q1`, an agency's code."""
+    if name in TIMES and isinstance(key, date):
+        return cutting.whole(key, Grain(name)).code
+    return str(key)
+
+
+def _figure(
+    of: Card, counted: "Counted", *, by: str, scope: Scope, seen: Presence | None
+) -> Figure:
+    key = counted.keys[0]
+    period, top = scope.period, scope.top
+    if by in TIMES and isinstance(key, date):
+        stretch = cutting.whole(key, Grain(by))
+        period = Period(max(stretch.first, period.first), min(stretch.last, period.last))
+    if by in {"top", "agency"}:
+        top = str(key).split(".")[0]
+    return weighed(of, counted, key=key_text(key, by), period=period, top=top, seen=seen)
+
+
+def _total(
+    of: Card, rows: "Sequence[Counted] | None", *, way: Way, scope: Scope, lake: "Readable"
+) -> Figure:
+    """Add rows up where a card says they add up; count anew where not."""
+    if rows and of.additive:
+        counted = _sum(rows)
+    else:
+        found = engine.run(engine.Asked(of.code, (), way, scope), lake)
+        counted = found[0] if found else engine.Counted((), None, None)
+    seen = presence(of, lake)
+    return weighed(of, counted, key=scope.within, period=scope.period, top=scope.top, seen=seen)
+
+
+def _sum(rows: "Sequence[Counted]") -> "Counted":
+    numerators = [each.numerator for each in rows if each.numerator is not None]
+    denominators = [each.denominator for each in rows if each.denominator is not None]
+    return engine.Counted((), sum(numerators), sum(denominators) if denominators else None)
