@@ -178,6 +178,13 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # ------------------------------------------------------------------ measurement
 MEASUREMENT = Path(env.text("MOTCUA_MEASUREMENT", str(HOME / "measurement")))
 LAKE = env.text("MOTCUA_LAKE", str(MEASUREMENT / "lake"))
+LAKE_ENDPOINT = env.text("MOTCUA_LAKE_ENDPOINT", "")
+LAKE_REGION = env.text("MOTCUA_LAKE_REGION", "")
+LAKE_KEY = env.text("MOTCUA_LAKE_KEY", "")
+LAKE_SECRET = env.text("MOTCUA_LAKE_SECRET", "")
+LAKE_MEMORY = env.text("MOTCUA_LAKE_MEMORY", "2GB")
+LAKE_THREADS = env.number("MOTCUA_LAKE_THREADS", 2)
+LAKE_KEEP_DAYS = env.number("MOTCUA_LAKE_KEEP_DAYS", 400)
 
 # ------------------------------------------------------------------ words sent
 SMTP_URL = env.text("MOTCUA_SMTP_URL", "")

@@ -8,3 +8,7 @@ class MeasurementConfig(AppConfig):
 
     name = "motcua.measurement"
     label = "measurement"
+
+    def ready(self) -> None:
+        """Register what is done again and again."""
+        from motcua.measurement import tasks  # noqa: F401, PLC0415 -- registers itself, when ready

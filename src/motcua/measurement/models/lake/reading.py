@@ -1,0 +1,117 @@
+"""How pages read the lake: DuckDB in the process, views over roll-ups and registers, no writing."""
+
+import os
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from motcua.measurement.models.lake import cases, counting, engine, marks, told
+from motcua.measurement.models.lake.engine import Limits
+from motcua.measurement.models.lake.files import Bucket, Files, Listed
+from motcua.measurement.values import schemas
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+LOOKED_AGAIN = 15.0
+"""Seconds until a bucket is asked again whether there is something new; a folder always is."""
+
+NAMES = (*schemas.ROLLUPS, *schemas.COARSER)
+
+
+class Reader:
+    """One database in memory for the process, a cursor for each thread.
+
+    Views are made anew when the lake says that it was counted anew; a query that runs meanwhile
+    ends with what it began with.
+    """
+
+    def __init__(self, files: Files, limits: Limits) -> None:
+        self.files = files
+        self.limits = limits
+        self._lock = threading.Lock()
+        self._mine = threading.local()
+        self._process = 0
+        self._generation = 0
+        self._seen: object = None
+        self._looked = 0.0
+        self._database: DuckDBPyConnection | None = None
+        self._near: dict[str, tuple[int, str]] = {}
+
+    def connection(self) -> "DuckDBPyConnection":
+        """Give this thread's cursor, with views of the newest files."""
+        with self._lock:
+            if self._database is None or self._process != os.getpid():
+                self._open()
+            self._refresh()
+            generation, database = self._generation, self._database
+        held: tuple[int, DuckDBPyConnection] | None = getattr(self._mine, "held", None)
+        if held is None or held[0] != generation:
+            if database is None:
+                raise RuntimeError("no database was opened")
+            held = generation, database.cursor()
+            self._mine.held = held
+        return held[1]
+
+    def _open(self) -> None:
+        import duckdb  # noqa: PLC0415 -- slow import
+
+        marks.check(self.files)
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": self.limits.memory,
+            "threads": self.limits.threads,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        self._database = duckdb.connect(":memory:", config=config)
+        self._process = os.getpid()
+        self._generation += 1
+        self._seen = object()
+        self._looked = 0.0
+
+    def _refresh(self) -> None:
+        bucket = isinstance(self.files, Bucket)
+        if bucket and time.monotonic() - self._looked < LOOKED_AGAIN:
+            return
+        self._looked = time.monotonic()
+        seen = self.files.stamp(counting.PATH)
+        if seen == self._seen or self._database is None:
+            return
+        counted = counting.load(self.files)
+        for name in NAMES:
+            paths = [p for p in counted.files if p.startswith(f"rollups/{name}/")]
+            columns = dict(schemas.columns(name))
+            near = [self.here(path, counted.files[path]) for path in sorted(paths)]
+            engine.view(self._database, name, near, columns=columns)
+        _registers(self._database, _Kept(self))
+        self._seen = seen
+
+    def here(self, path: str, number: int) -> str:
+        """Fetch a file only when it is newer than the one fetched before."""
+        before, here = self._near.get(path, (-1, ""))
+        if before != number:
+            here = self.files.near([path])[0]
+            if isinstance(self.files, Bucket) and before != -1:
+                Path(self._near[path][1]).unlink(missing_ok=True)
+            self._near[path] = number, here
+        return here
+
+
+def _registers(database: "DuckDBPyConnection", files: Listed) -> None:
+    for kind in ("supply", "declared"):
+        told.open_told(database, files, kind)
+    cases.open_register(database, files)
+
+
+class _Kept:
+    """The reader's files: a part, once fetched, is not fetched again."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.paths = reader.files.paths
+
+    def near(self, paths: Sequence[str]) -> list[str]:
+        """Give them from where they were fetched to."""
+        return [self._reader.here(path, 0) for path in paths]
