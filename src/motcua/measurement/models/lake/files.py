@@ -1,4 +1,4 @@
-"""Where the lake's files lie: a folder, or a bucket that speaks S3; files are whole or not there."""
+"""Where the lake's files lie: a folder, or a bucket that speaks S3; a file is whole or not there."""
 
 import os
 import shutil
