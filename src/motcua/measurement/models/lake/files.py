@@ -1,4 +1,4 @@
-"""Where the lake's files lie: a folder, or a bucket that speaks S3; a file is whole or not there."""
+"""Where the lake's files lie, a folder or a bucket (S3); a file is there whole or not at all."""
 
 import os
 import shutil
