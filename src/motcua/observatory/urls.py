@@ -2,9 +2,9 @@
 
 from django.urls import URLPattern, URLResolver
 
+from motcua.observatory.card_urls import urlpatterns as cards
+from motcua.observatory.page_urls import urlpatterns as pages
 from motcua.observatory.published_urls import urlpatterns as published
 
 app_name = "observatory"
-urlpatterns: list[URLPattern | URLResolver] = [
-    *published,
-]
+urlpatterns: list[URLPattern | URLResolver] = [*pages, *cards, *published]

@@ -12,6 +12,7 @@ MISSING = {
     "no_facts": Sentence("chưa có số liệu", "no figures yet"),
     "silent": Sentence("cổng ngừng gửi số liệu", "the portal stopped sending"),
     "denominator_zero": Sentence("không có trường hợp nào", "no cases"),
+    "no_way": Sentence("chỉ đếm được một cách", "counted one way only"),
     "not_declared": Sentence("cơ quan chưa khai báo", "not declared by the agency"),
 }
 WAYS = {
@@ -63,6 +64,8 @@ def value(card: Card, amount: float | None) -> str:
         return NONE
     if card.unit == "share":
         return percent(amount)
+    if card.unit == "per_mille":
+        return number(amount, 1) + " ‰"
     if card.unit == "hours":
         return number(amount, 1) + (" hours" if _english() else " giờ")
     if card.unit == "points":

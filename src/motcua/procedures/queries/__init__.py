@@ -1,6 +1,6 @@
 """What may be asked about procedures; every answer is a frozen value."""
 
-from motcua.procedures.queries.browsing import browse, facets, popular, size
+from motcua.procedures.queries.browsing import browse, facets, names, popular, size
 from motcua.procedures.queries.guides import guide, guides
 from motcua.procedures.queries.reading import (
     Neighbour,
@@ -30,6 +30,7 @@ __all__ = [
     "guide",
     "guides",
     "life_events",
+    "names",
     "national_code",
     "popular",
     "procedure",

@@ -43,6 +43,11 @@ def popular(limit: int = 8) -> tuple[SearchHit, ...]:
     return tuple(map(_hit, rows))
 
 
+def names(keys: Iterable[str]) -> dict[str, str]:
+    """Give the names of procedures by key, of those the catalogue has. One query."""
+    return dict(SearchEntry.objects.filter(key__in=tuple(keys)).values_list("key", "name"))
+
+
 def size() -> int:
     """Count the procedures that can be found."""
     return engine().known.documents

@@ -1,0 +1,1 @@
+"""From figures to what the macros of charts take: places, words, tables, sentences."""
