@@ -12,6 +12,7 @@ urlpatterns = [
     path("design/", include("motcua.portal.gallery_urls")),
     path("ban-lam-viec/", include("motcua.desk.urls")),
     path("do-luong/", include("motcua.observatory.urls")),
+    path("", include("motcua.observatory.collector_urls")),
     path("", include("motcua.web.urls")),
     path("", include("motcua.web.accounts.urls")),
     path("", include("motcua.portal.urls")),

@@ -5,6 +5,7 @@ that need no reading. Neither touches the database.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -109,10 +110,11 @@ class Intake:
     def _all_or_nothing(self, read: Read, body: bytes, headers: Headers, *, heard: Heard) -> Taken:
         self.look(heard.at)
         told = read(body, headers, heard, sites=self._taking.sites)
+        places = tuple(place for place, one in enumerate(told) if isinstance(one, Refusal))
+        if not places:
+            return self._taking.take(told, heard.at)
         refused = tuple(one for one in told if isinstance(one, Refusal))
-        if refused:
-            return self._taking.turn_away(refused, heard.at)
-        return self._taking.take(told, heard.at)
+        return replace(self._taking.turn_away(refused, heard.at), places=places)
 
 
 @lru_cache(maxsize=4)

@@ -45,8 +45,8 @@ class Taking:
 
     def take(self, told: Told, at: datetime) -> Taken:
         """Spool facts, count refusals; where one site sends too much, nothing is taken."""
-        facts = [one for one in told if type(one) is not Refusal]
-        refused = tuple([one for one in told if type(one) is Refusal])
+        facts = [one for one in told if not isinstance(one, Refusal)]
+        refused = tuple([one for one in told if isinstance(one, Refusal)])
         over = self._over(facts, at) if facts else None
         if over is not None or not facts:
             self.tally.clear()
@@ -119,7 +119,7 @@ class Taking:
 
 
 def _places(told: Told) -> tuple[int, ...]:
-    return tuple([place for place, one in enumerate(told) if type(one) is Refusal])
+    return tuple([place for place, one in enumerate(told) if isinstance(one, Refusal)])
 
 
 def _source(fact: Fact) -> Source:

@@ -48,6 +48,10 @@ TOO_LARGE = Sentence(
     "Nội dung gửi đến quá 1 MB; hãy chia thành nhiều lần.",
     "What was sent is over 1 MB; please send it in several parts.",
 )
+NO_FORM = Sentence(
+    "Nội dung gửi đến không đọc được: không nhận biểu mẫu nhiều phần (multipart).",
+    "What was sent could not be read: forms in several parts (multipart) are not taken.",
+)
 BUSY = Sentence(
     "Nơi nhận chưa ghi lại được; hãy gửi lại sau ít giây.",
     "The collector could not keep this; please send it again in a few seconds.",
@@ -183,8 +187,9 @@ def _machine(taken: Taken) -> Answer:
 def _refused(taken: Taken) -> Answer:
     first = taken.refused[0]
     whole = refusal(STATUSES.get(first.reason, 400), first.reason.value, first.sentence)
-    if not first.field and len(taken.refused) == 1:
-        return whole
+    if len(taken.refused) == 1:
+        said: dict[str, object] = {"status": "error", **_said(first)}
+        return Answer(whole.status, whole.headers, json.dumps(said, ensure_ascii=False).encode())
     said = {
         "status": "error",
         **_said(first),
@@ -226,3 +231,17 @@ DOORS: dict[str, tuple[str, Door]] = {
     "/thu-thap/chi-so": ("POST", _metrics),
     "/thu-thap/suc-khoe": ("GET", _health),
 }
+NAMES = {
+    "/tracking": "tracking",
+    "/tracking/": "tracking_folder",
+    "/tracking/matomo.php": "tracking_matomo",
+    "/tracking/piwik.php": "tracking_piwik",
+    "/matomo.php": "matomo",
+    "/piwik.php": "piwik",
+    "/TrackingMCDT": "national",
+    "/thu-thap/ho-so": "dossiers",
+    "/thu-thap/dich-vu": "supply",
+    "/thu-thap/chi-so": "metrics",
+    "/thu-thap/suc-khoe": "health",
+}
+"""What the portal calls the same addresses."""

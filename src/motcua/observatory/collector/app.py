@@ -7,6 +7,7 @@ import asyncio
 import ctypes
 import os
 import signal
+import sys
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ import django
 from django.conf import settings
 
 if TYPE_CHECKING:
-    from granian.rsgi import HTTPProtocol, Scope
+    from granian._granian import RSGIHTTPProtocol as HTTPProtocol
+    from granian.rsgi import Scope
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
 django.setup()
@@ -27,6 +29,7 @@ from motcua.web import clock  # noqa: E402 -- as above
 
 PR_SET_PDEATHSIG = 1
 TIDY_EVERY = 30.0
+SWITCH = 0.001
 
 
 class Collector:
@@ -39,6 +42,7 @@ class Collector:
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin in a process of its own, which ends when the one above it does."""
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        sys.setswitchinterval(SWITCH)
         self._loop = loop
         self._behind_proxy = bool(settings.BEHIND_PROXY)
         self._intake = collecting.Intake(Path(settings.MEASUREMENT))
@@ -60,13 +64,11 @@ class Collector:
 
     async def _answer(self, scope: "Scope", proto: "HTTPProtocol") -> answers.Answer:
         method, path, headers = scope.method, scope.path, scope.headers
-        if path in scripts.PATHS:
+        if path in scripts.NAMES:
             return scripts.script(headers.get("if-none-match", ""))
-        body: bytes | None = b""
-        if method == "POST":
-            body = await _read(proto, headers.get("content-length"))
-            if body is None:
-                return answers.too_large()
+        body = await _read(proto, headers.get("content-length")) if method == "POST" else b""
+        if body is None:
+            return answers.too_large()
         heard = Heard(
             clock.now(),
             self._place(scope),

@@ -7,7 +7,7 @@ from pathlib import Path
 import motcua.design
 from motcua.observatory.collector.answers import NOT_FOUND, Answer, refusal
 
-PATHS = frozenset({"/embed/gov-tracking.min.js", "/thu-thap/dem.js"})
+NAMES = {"/embed/gov-tracking.min.js": "script_of_emc", "/thu-thap/dem.js": "script"}
 FILE = Path(motcua.design.__file__).parent / "static" / "design" / "js" / "measure.js"
 
 
