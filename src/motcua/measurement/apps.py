@@ -10,5 +10,5 @@ class MeasurementConfig(AppConfig):
     label = "measurement"
 
     def ready(self) -> None:
-        """Register what is done again and again."""
-        from motcua.measurement import tasks  # noqa: F401, PLC0415 -- registers itself, when ready
+        """Register what is heard, and what is done again and again."""
+        from motcua.measurement import subscribers, tasks  # noqa: F401, PLC0415 -- after the registry

@@ -63,11 +63,10 @@ def enter(
     listing.enter(row, service)
     files = _take_files(row, service, filing, at=at)
     charge(row, service, answers=answers, by=by, at=at)
-    record(
-        event=DossierSubmitted(channel=row.channel, files=files, **standing(row)),
-        by=by.actor,
-        at=at,
+    event = DossierSubmitted(
+        channel=row.channel, files=files, level=service.level.value, **standing(row)
     )
+    record(event=event, by=by.actor, at=at)
     return row
 
 

@@ -45,12 +45,13 @@ class DossierEvent(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DossierSubmitted(DossierEvent):
-    """A dossier was submitted and has its code."""
+    """A dossier was submitted and has its code; `level`: how far its service is online."""
 
     kind: ClassVar[str] = "dossier.submitted"
 
     channel: str
     files: int
+    level: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
