@@ -121,7 +121,7 @@ def _pages(write: Write) -> Taken:
     connection, files, name = write.connection, write.files, write.name
     _split_off_old(write)
     days = _days(connection, "arriving")
-    keyed = connection.execute("SELECT 1 FROM arriving WHERE key <> 0 LIMIT 1").fetchone()
+    keyed = connection.execute("SELECT 1 FROM arriving WHERE key <> 0 LIMIT 1").fetchall()
     if keyed:
         replays.drop_from_pages(connection, files, days)
     else:
@@ -178,7 +178,7 @@ def _split_off_old(write: Write) -> None:
     connection, since = write.connection, write.since
     old = f"day < DATE '{since}'" if since else "false"
     connection.execute(f"CREATE TABLE too_old AS FROM arriving WHERE {old}")
-    if connection.execute("SELECT 1 FROM too_old LIMIT 1").fetchone():
+    if connection.execute("SELECT 1 FROM too_old LIMIT 1").fetchall():
         connection.execute("ALTER VIEW arriving RENAME TO arriving_all")
         connection.execute(f"CREATE VIEW arriving AS FROM arriving_all WHERE NOT {old}")
 
@@ -194,8 +194,8 @@ def _hear(write: Write, *, robot: str) -> Taken:
     found = connection.execute(
         "SELECT sum(facts) FILTER (outcome NOT IN ('replayed', 'refused')),"
         " sum(facts) FILTER (outcome = 'replayed') FROM hearing"
-    ).fetchone()
-    kept, again = found or (0, 0)
+    ).fetchall()
+    kept, again = found[0]
     return Taken(int(kept or 0), int(again or 0), {"heard": days})
 
 
