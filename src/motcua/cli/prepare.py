@@ -180,6 +180,14 @@ def _demonstration(home: Path) -> None:
     demonstration(at=clock.now())
 
 
+def _measured(_home: Path) -> None:
+    from motcua.identity.values import SYSTEM  # noqa: PLC0415 -- needs Django set up
+    from motcua.simulation.measured.filling import demonstrate  # noqa: PLC0415 -- as above
+    from motcua.web import clock  # noqa: PLC0415 -- as above
+
+    demonstrate(by=SYSTEM.actor, at=clock.now())
+
+
 STEPS = (
     Step("schema", "schema", ("src/*/migrations/*.py",), _schema),
     Step("words", "words", ("src/**/*.po",), compile_words),
@@ -214,4 +222,5 @@ STEPS = (
         ("src/identity/**/*.py", "src/simulation/**/*.py"),
         _demonstration,
     ),
+    Step("measured", "simulated measurements", ("src/simulation/measured/**/*.py",), _measured),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pyarrow import Array, Table
 
 _DAY = 86_400
-_EPOCH = 719_163
+EPOCH = 719_163
 """The ordinal of 1 January 1970."""
 _NATIONAL = np.array([0, 1, 4, 9, 2], dtype=np.int8)
 """A national status that a feeder maps to each Status."""
@@ -35,23 +36,23 @@ class Names:
     @cached_property
     def agencies(self) -> "Array[Any]":
         """Codes of agencies."""
-        return _strings(self.country.agencies)
+        return strings(self.country.agencies)
 
     @cached_property
     def tops(self) -> "Array[Any]":
         """Codes of tops."""
-        return _strings([top.code for top in self.country.tops])
+        return strings([top.code for top in self.country.tops])
 
     @cached_property
     def services(self) -> "Array[Any]":
         """Codes of procedures, and last the empty one."""
-        return _strings([*(one.code for one in self.country.services), ""])
+        return strings([*(one.code for one in self.country.services), ""])
 
     @cached_property
     def pages(self) -> "Array[Any]":
         """Addresses: for each kind of page one for every service."""
         services = self.country.services
-        return _strings([page.format(one.code) for page in moves.PAGES for one in services])
+        return strings([page.format(one.code) for page in moves.PAGES for one in services])
 
     @cached_property
     def sites(self) -> Numbers:
@@ -66,23 +67,23 @@ def pages_table(found: Visits, facts: Pages, names: Names, *, kept: Flags) -> "T
     about = moves.OF_SERVICE[move]
     none = len(names.country.services)
     second = facts.second[kept]
-    return _table(
+    return table(
         schemas.PAGES,
         {
-            "day": found.day[visit] - _EPOCH + second // _DAY,
+            "day": found.day[visit] - EPOCH + second // _DAY,
             "second": second % _DAY,
-            "top": _named(top, names.tops),
-            "agency": _named(np.where(about, found.agency[visit], top), names.agencies),
+            "top": named(top, names.tops),
+            "agency": named(np.where(about, found.agency[visit], top), names.agencies),
             "site": names.sites[top],
             "visitor": found.visitor[visit],
-            "kind": _named(moves.KIND[move], _strings(moves.KINDS)),
-            "page": _named(moves.PAGE[move] * none + service, names.pages),
-            "procedure": _named(np.where(about, service, none), names.services),
-            "detail": _named(facts.detail[kept], _strings(moves.DETAILS)),
+            "kind": named(moves.KIND[move], strings(moves.KINDS)),
+            "page": named(moves.PAGE[move] * none + service, names.pages),
+            "procedure": named(np.where(about, service, none), names.services),
+            "detail": named(facts.detail[kept], strings(moves.DETAILS)),
             "value": _values(moves.VALUE[move], moves.BY_SCORE[move], found.score[visit]),
             "robot": found.pattern[visit] == moves.ROBOT,
-            "device": _named(found.device[visit], _strings(visits.DEVICES)),
-            "source": _named(np.zeros(len(visit), dtype=np.int8), _strings([Source.SCRIPT.value])),
+            "device": named(found.device[visit], strings(visits.DEVICES)),
+            "source": named(np.zeros(len(visit), dtype=np.int8), strings([Source.SCRIPT.value])),
         },
     )
 
@@ -92,29 +93,29 @@ def dossiers_table(whole: Lives, told: Events, names: Names) -> "Table":
     life = told.life
     reception, payment, level, post = (column[life] for column in lives.fed(whole))
     returned: Flags = np.equal(told.status, Status.RETURNED.value)
-    return _table(
+    return table(
         schemas.DOSSIERS,
         {
-            "day": told.day - _EPOCH,
+            "day": told.day - EPOCH,
             "second": told.second,
-            "top": _named(whole.top[life], names.tops),
-            "agency": _named(whole.agency[life], names.agencies),
+            "top": named(whole.top[life], names.tops),
+            "agency": named(whole.agency[life], names.agencies),
             "site": names.sites[whole.top[life]],
             "dossier": whole.dossier[life],
-            "procedure": _named(whole.service[life], names.services),
+            "procedure": named(whole.service[life], names.services),
             "status": told.status,
             "national": _NATIONAL[told.status],
             "reception_fed": reception,
             "payment_fed": payment,
             "level_fed": level,
             "post_fed": post,
-            "channel": _named(whole.claims[life], _strings(lives.CHANNELS)),
+            "channel": named(whole.claims[life], strings(lives.CHANNELS)),
             "fee_due": whole.fee[life],
             "paid_online": whole.paid[life],
-            "outcome": _named(whole.outcome[life], _strings(lives.OUTCOMES), where=returned),
+            "outcome": named(whole.outcome[life], strings(lives.OUTCOMES), where=returned),
             "hours": _masked(whole.hours[life], returned),
-            "due": whole.due[life] - _EPOCH,
-            "source": _named(np.zeros(len(life), dtype=np.int8), _strings([Source.STRICT.value])),
+            "due": whole.due[life] - EPOCH,
+            "source": named(np.zeros(len(life), dtype=np.int8), strings([Source.STRICT.value])),
             "key": told.key,
         },
     )
@@ -124,10 +125,11 @@ def nothing(columns: schemas.Columns) -> "Table":
     """Give a table without rows."""
     none = np.zeros(0, dtype=np.int64)
     words = {name for name, kind in columns.items() if kind == "VARCHAR"}
-    return _table(columns, {n: _named(none, _strings([])) if n in words else none for n in columns})
+    return table(columns, {n: named(none, strings([])) if n in words else none for n in columns})
 
 
-def _table(columns: schemas.Columns, made: dict[str, Any]) -> "Table":
+def table(columns: schemas.Columns, made: dict[str, Any]) -> "Table":
+    """Make a table of columns: arrays of numbers are narrowed, days count from 1970."""
     import pyarrow as pa  # noqa: PLC0415 -- slow import
 
     kinds = {
@@ -151,15 +153,37 @@ def _table(columns: schemas.Columns, made: dict[str, Any]) -> "Table":
     return pa.table(arrays)
 
 
-def _strings(words: Sequence[str]) -> "Array[Any]":
+def days_of(on: date) -> int:
+    """Number a day from 1970."""
+    return on.toordinal() - EPOCH
+
+
+def days(ordinals: Numbers, *, where: Flags | None = None) -> "Array[Any]":
+    """Give a column of days; nothing outside `where`."""
+    import pyarrow as pa  # noqa: PLC0415 -- slow import
+
+    mask = None if where is None else ~where
+    return pa.array((ordinals - EPOCH).astype(np.int32), mask=mask).cast(pa.date32())
+
+
+def nothing_said(number: int) -> "Array[Any]":
+    """Give a column of days, none of which is said."""
+    import pyarrow as pa  # noqa: PLC0415 -- slow import
+
+    return pa.nulls(number, pa.date32())
+
+
+def strings(words: Sequence[str]) -> "Array[Any]":
+    """Give words as Arrow holds them."""
     import pyarrow as pa  # noqa: PLC0415 -- slow import
 
     return pa.array(list(words), type=pa.string())
 
 
-def _named(
+def named(
     places: "npt.NDArray[Any]", words: "Array[Any]", *, where: Flags | None = None
 ) -> "Array[Any]":
+    """Give a column of words by their places; nothing outside `where`."""
     import pyarrow as pa  # noqa: PLC0415 -- slow import
 
     mask = None if where is None else ~where
