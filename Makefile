@@ -116,7 +116,8 @@ define install_what_tests_need
 	mkdir -p var; missing=""; \
 	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
 	  missing+=" postgresql"; \
-	for pair in chromium:chromium pdftotext:poppler-utils qpdf:qpdf clamd:clamav-daemon; do \
+	for pair in chromium:chromium pdftotext:poppler-utils qpdf:qpdf clamd:clamav-daemon \
+	    java:openjdk-17-jre-headless; do \
 	  command -v $${pair%%:*} >/dev/null || missing+=" $${pair##*:}"; \
 	done; \
 	if [ -n "$$missing" ]; then \

@@ -5,9 +5,9 @@ from datetime import datetime
 
 import duckdb
 import pyarrow as pa
+from tests.measurement import nasty_nation
 
 from motcua.measurement.values import schemas
-from tests.measurement import nasty_nation
 
 ARROW = {
     "DATE": pa.date32(),

@@ -5,11 +5,11 @@ Sums stay within what they are parts of, as compaction keeps them: a share is ne
 
 import random
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from motcua.measurement.values import schemas
 
-AT = datetime(2026, 4, 1, tzinfo=timezone.utc)
+AT = datetime(2026, 4, 1, tzinfo=UTC)
 FIRST = date(2025, 12, 20)
 DAYS = 102
 AGENCIES = ("G01", "G09", "H26", "H26.00070", "H26.00070.01", "H26.00073", "H44.100", "H01.77")

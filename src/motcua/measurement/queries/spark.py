@@ -13,7 +13,7 @@ from motcua.kernel.words import Sentence
 from motcua.measurement.models import lake
 from motcua.measurement.models.lake.files import Bucket
 from motcua.measurement.queries import compiling, engine
-from motcua.measurement.queries.engine import AskRefused, Asked, Counted
+from motcua.measurement.queries.engine import Asked, AskRefused, Counted
 from motcua.measurement.rules import cutting
 from motcua.measurement.values import schemas
 
