@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rich.console import Console
 from rich.table import Table
+from tests.bench import sections
 from tests.bench.report import BURST_BEGIN, ROOT, machine
 
 FILE = ROOT / "docs" / "reference" / "bench.md"
@@ -41,7 +42,8 @@ def write(found: dict, *, at: datetime) -> None:
     """Put the table at the end of the page, the figures into a file of their own."""
     (ROOT / "var").mkdir(exist_ok=True)
     (ROOT / "var" / "bench-burst.json").write_text(json.dumps(found, indent=1))
-    text = FILE.read_text(encoding="utf-8").partition(BURST_BEGIN)[0].rstrip()
+    whole = FILE.read_text(encoding="utf-8")
+    text = whole.partition(BURST_BEGIN)[0].partition(sections.BEGIN)[0].rstrip()
     lines = [
         text,
         "",
@@ -57,4 +59,5 @@ def write(found: dict, *, at: datetime) -> None:
         "| --- | ---: |",
         *(f"| {name} | {said} |" for name, said in rows(found)),
     ]
-    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines += ["", sections.after_the_rest(whole)] if sections.BEGIN in whole else [""]
+    FILE.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
