@@ -56,6 +56,7 @@ class TilesFile(Strict):
 
     name: Words
     tiles: tuple[Tile, ...]
+    since: date | None = None
     until: date | None = None
 
 
