@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -161,6 +162,17 @@ def _search(_home: Path) -> None:
     rebuild()
 
 
+def _sites(_home: Path) -> None:
+    from django.conf import settings  # noqa: PLC0415 -- slow import
+
+    from motcua.identity.values import SYSTEM  # noqa: PLC0415 -- needs Django set up
+    from motcua.measurement.actions import register_own_site  # noqa: PLC0415 -- as above
+    from motcua.web import clock  # noqa: PLC0415 -- as above
+
+    host = urlsplit(settings.BASE_URL).netloc.lower()
+    register_own_site(host=host, agency=settings.AGENCY, by=SYSTEM.actor, at=clock.now())
+
+
 def _demonstration(home: Path) -> None:
     from motcua.identity.actions import load_demonstration  # noqa: PLC0415 -- needs Django set up
     from motcua.simulation.demonstration import demonstration  # noqa: PLC0415 -- as above
@@ -216,6 +228,7 @@ STEPS = (
         ),
         _search,
     ),
+    Step("sites", "sites", ("src/measurement/actions/sites.py",), _sites),
     Step(
         "demonstration",
         "demonstration",

@@ -178,8 +178,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # ------------------------------------------------------------------ measurement
 MEASUREMENT = Path(env.text("MOTCUA_MEASUREMENT", str(HOME / "measurement")))
 OWN_SITE = env.number("MOTCUA_OWN_SITE", 999_999)
+AGENCY = env.text("MOTCUA_AGENCY", "H26")
 LAKE = env.text("MOTCUA_LAKE", str(MEASUREMENT / "lake"))
-MEASUREMENT_SITE = env.number("MOTCUA_MEASUREMENT_SITE", 1)
 LAKE_ENDPOINT = env.text("MOTCUA_LAKE_ENDPOINT", "")
 LAKE_REGION = env.text("MOTCUA_LAKE_REGION", "")
 LAKE_KEY = env.text("MOTCUA_LAKE_KEY", "")

@@ -23,3 +23,10 @@ def ask_to_compact(at: datetime) -> None:
     """Ask for a compaction, and clear away what it needs no more."""
     actions.tidy(at=at)
     enqueue(job=COMPACT, payload={}, due_at=at, key=f"{at:%Y-%m-%dT%H:%M}")
+
+
+@periodic("measurement.keep_house", every=timedelta(minutes=5))
+def keep_house(at: datetime) -> None:
+    """Destroy the salts of days that are over; see that collectors know of every site."""
+    actions.destroy_salts(at=at)
+    actions.publish_sites()

@@ -1,5 +1,11 @@
 """What changes measurement's stores, one verb a function."""
 
+from motcua.measurement.actions.answering import (
+    AnswerRefused,
+    tell_cause,
+    tell_ease,
+    tell_failure,
+)
 from motcua.measurement.actions.collecting import Intake, SpoolFailed, Taken, collect, tidy
 from motcua.measurement.actions.compacting import (
     Compacted,
@@ -12,16 +18,27 @@ from motcua.measurement.actions.compacting import (
 from motcua.measurement.actions.salts import day_salt, destroy_salts, pepper
 from motcua.measurement.actions.sites import (
     close_site,
+    import_sites,
     publish_sites,
+    register_own_site,
     register_site,
     register_sites,
+)from motcua.measurement.actions.targets import (
+    TargetRefused,
+    Wanted,
+    may_set,
+    set_target,
+    withdraw_target,
 )
 
 __all__ = [
+    "AnswerRefused",
     "Compacted",
     "Intake",
     "SpoolFailed",
     "Taken",
+    "TargetRefused",
+    "Wanted",
     "close_site",
     "collect",
     "compact",
@@ -29,11 +46,19 @@ __all__ = [
     "declare_metrics",
     "declare_supply",
     "destroy_salts",
+    "import_sites",
+    "may_set",
     "pepper",
     "publish_sites",
     "put_rollup",
+    "register_own_site",
     "register_site",
     "register_sites",
+    "set_target",
+    "tell_cause",
+    "tell_ease",
+    "tell_failure",
     "tidy",
+    "withdraw_target",
     "write_facts",
 ]

@@ -1,6 +1,7 @@
 """Registering the portals that send facts, and closing them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from motcua.measurement.events.sites import SiteClosed, SiteRegistered
 from motcua.measurement.models import snapshot
 from motcua.measurement.models.sites import SiteRow
 from motcua.measurement.queries.sites import sites
-from motcua.measurement.rules.sites import SiteRefused, checked
+from motcua.measurement.rules.sites import SiteRefused, checked, read_list
 from motcua.measurement.rules.wire.reading import day_and_second
 from motcua.measurement.values.sites import Site
+
+OWN = 1
 
 
 def register_site(*, site: Site, by: Actor, at: datetime) -> bool:
@@ -48,10 +51,32 @@ def register_site(*, site: Site, by: Actor, at: datetime) -> bool:
     return True
 
 
+def register_own_site(*, host: str, agency: str, by: Actor, at: datetime) -> bool:
+    """Make our own portal site number 1 if there is none; later only its address follows.
+
+    False where nothing changed; `sites.json` is written in any case.
+    """
+    known = sites().get(OWN)
+    own = Site(number=OWN, name="Cổng dịch vụ công", agency=agency, hosts=(host,))
+    if known is not None:
+        own = known if host in known.hosts else replace(known, hosts=(*known.hosts, host))
+    changed = register_site(site=own, by=by, at=at)
+    publish_sites()
+    return changed
+
+
 def register_sites(*, listed: Iterable[Site], by: Actor, at: datetime) -> int:
     """Register a list, all of it or nothing; give how many were new or changed."""
     with transaction.atomic():
         return sum(register_site(site=site, by=by, at=at) for site in listed)
+
+
+def import_sites(*, text: str, by: Actor, at: datetime) -> int:
+    """Register the sites of a CSV text, all of them or none; give how many were new or changed.
+
+    Refuses with `SiteRefused`, which names the line.
+    """
+    return register_sites(listed=list(read_list(text)), by=by, at=at)
 
 
 def close_site(*, number: int, by: Actor, at: datetime) -> None:

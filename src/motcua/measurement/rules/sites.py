@@ -13,7 +13,9 @@ from motcua.measurement.values.sites import Site
 
 MOST_NUMBER, MOST_A_MINUTE, MOST_HOSTS = 999_999, 100_000_000, 50
 LONGEST_NAME, SHORTEST_SECRET, LONGEST_SECRET = 200, 16, 200
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?", re.ASCII)
+_HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?", re.ASCII
+)
 _COLUMNS = ("number", "name", "agency", "hosts", "secret", "limit", "until")
 
 
