@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.portal.views import feedback, pages
+from motcua.portal.views import failing, feedback, pages
 
 urlpatterns = [
     path("tro-giup/", pages.help_, name="help"),
@@ -13,5 +13,7 @@ urlpatterns = [
     path("phan-anh/", feedback.petition, name="petition"),
     path("phan-anh/tra-cuu/", feedback.look_up, name="petition_look_up"),
     path("hoi-dap/", feedback.ask, name="ask"),
+    path("gap-loi/", failing.cause, name="cause"),
+    path("gap-loi/cam-on/", failing.told, name="cause_told"),
     path("ho-so/<str:code>/danh-gia/", feedback.rate, name="rate"),
 ]

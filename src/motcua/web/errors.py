@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 
 from motcua.kernel.words import Sentence
-from motcua.web import pages
+from motcua.web import measuring, pages
 from motcua.web.http import way_back
 
 log = logging.getLogger("motcua.web.errors")
@@ -43,8 +43,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """
     reference = new_reference()
     log.error("error %s at %s %s", reference, request.method, request.path, exc_info=sys.exc_info())
+    measuring.failed(request)
+    context = {"reference": reference, "causes": measuring.CAUSES}
     try:
-        return pages.render_alone("web/500.html", {"reference": reference}, status=500)
+        return pages.render_alone("web/500.html", context, status=500)
     except Exception:
         log.exception("error %s has no page", reference)
         return HttpResponse(LAST_RESORT.format(reference=reference), status=500)
@@ -62,7 +64,7 @@ def forbidden(request: HttpRequest, **_why: Exception) -> HttpResponse:
 
 def too_many(request: HttpRequest) -> HttpResponse:
     """Answer somebody whom allauth's own counters hold up (handler429, which allauth asks for)."""
-    context = {"sentence": TOO_MANY, "back": way_back(request)}
+    context = {"sentence": TOO_MANY, "back": way_back(request), "causes": ()}
     return pages.render(request, "web/refused.html", context, status=429)
 
 
@@ -73,9 +75,9 @@ def bad_request(_request: HttpRequest, **_why: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that did not come from a page of ours, or from one opened too long ago."""
-    return pages.render(
-        request,
-        "web/csrf.html",
-        {"back": way_back(request), "no_cookie": reason == REASON_NO_CSRF_COOKIE},
-        status=403,
-    )
+    context = {
+        "back": way_back(request),
+        "no_cookie": reason == REASON_NO_CSRF_COOKIE,
+        "causes": measuring.asked_of(request),
+    }
+    return pages.render(request, "web/csrf.html", context, status=403)

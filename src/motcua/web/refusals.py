@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from motcua.identity.rules.limits import RateExceeded
 from motcua.kernel.words import Refused
-from motcua.web import clock, formats, pages
+from motcua.web import clock, formats, measuring, pages
 from motcua.web.http import way_back
 
 
@@ -21,11 +21,15 @@ def status_of(refused: Refused) -> int:
 def page(
     request: HttpRequest, refused: Refused, *, back: str | None = None, status: int | None = None
 ) -> HttpResponse:
-    """Draw a page that says why, with a way back (`back`, or where the reader came from)."""
+    """Draw a page that says why, with a way back (`back`, or where the reader came from).
+
+    Who submitted something in vain is asked why they could not go on.
+    """
+    asked = () if isinstance(refused, RateExceeded) else measuring.asked_of(request)
     response = pages.render(
         request,
         "web/refused.html",
-        {"sentence": refused.sentence, "back": back or way_back(request)},
+        {"sentence": refused.sentence, "back": back or way_back(request), "causes": asked},
         status=status or status_of(refused),
     )
     if isinstance(refused, RateExceeded):

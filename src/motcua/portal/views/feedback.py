@@ -1,5 +1,6 @@
 """Petitions, ratings, and answers to questions: how people tell and ask us."""
 
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -10,16 +11,20 @@ from django.views.decorators.http import require_GET, require_http_methods
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind, AgencyUnknown, TerritoryUnknown
 from motcua.dossiers import queries as dossiers
+from motcua.dossiers.values import DossierView
 from motcua.feedback import actions, queries
 from motcua.feedback.values import Cause, Satisfaction, Topic
 from motcua.identity.actions import consume
 from motcua.identity.values import Viewer
 from motcua.kernel.words import Sentence
+from motcua.measurement import actions as measurement
+from motcua.measurement.rules.answering import About, Ease
 from motcua.portal import assistant
-from motcua.web import clock, formats, pages
+from motcua.web import clock, formats, measuring, pages
 from motcua.web.access import citizen_required
 from motcua.web.http import Request, place_of
 
+log = logging.getLogger("motcua.portal.feedback")
 SENDING = (10, timedelta(hours=1))
 LOOKING = (30, timedelta(minutes=10))
 
@@ -82,6 +87,7 @@ def rate(request: Request, code: str) -> HttpResponse:
     if request.method == "POST":
         problem = _rated(request, code)
         if problem is None:
+            _tell_ease(request, found)
             return HttpResponseRedirect(reverse("portal:rate", args=[code]))
     given = queries.rated(found.key)
     context = {
@@ -90,6 +96,7 @@ def rate(request: Request, code: str) -> HttpResponse:
         "may_rate": given is None and (found.resolved_at or found.ended_at) is not None,
         "levels": [(one.value, formats.say(one.label)) for one in Satisfaction],
         "causes": [(one.value, formats.say(one.label)) for one in Cause],
+        "eases": [(one.value, one.label) for one in Ease],
         "typed": request.POST,
         "problem": problem,
     }
@@ -110,9 +117,11 @@ def ask(request: Request) -> HttpResponse:
 
 def _rated(request: Request, code: str) -> tuple[str, Sentence] | None:
     typed = request.POST
-    level, cause = typed.get("hai-long", ""), typed.get("ly-do", "")
+    level, cause, ease = (typed.get(name, "") for name in ("hai-long", "ly-do", "de-kho"))
     if level not in set(Satisfaction):
         return "hai-long", Sentence("Bạn hãy chọn một mức.", "Please choose one.")
+    if ease and ease not in set(Ease):
+        return "de-kho", Sentence("Bạn hãy chọn một mức.", "Please choose one.")
     try:
         actions.rate(
             code=code,
@@ -125,6 +134,18 @@ def _rated(request: Request, code: str) -> tuple[str, Sentence] | None:
     except actions.FeedbackRefused as refused:
         return refused.field, refused.sentence
     return None
+
+
+def _tell_ease(request: Request, rated: DossierView) -> None:
+    """Count how easy it was, where that was answered; a count that fails undoes no rating."""
+    ease = request.POST.get("de-kho", "")
+    if not ease:
+        return
+    about = About(agency=rated.agency_code, procedure=rated.service_code)
+    try:
+        measurement.tell_ease(answer=ease, heard=measuring.heard(request), about=about)
+    except measurement.SpoolFailed:
+        log.exception("how easy it was could not be counted")
 
 
 def _said(typed: dict[str, Any]) -> actions.Said:
