@@ -23,7 +23,8 @@ from motcua.measurement.actions.sites import (
     register_own_site,
     register_site,
     register_sites,
-)from motcua.measurement.actions.targets import (
+)
+from motcua.measurement.actions.targets import (
     TargetRefused,
     Wanted,
     may_set,
