@@ -67,10 +67,10 @@ def _bars(card: Card, first: Figure, second: Figure) -> dict[str, float | None] 
 
 def dumbbell(heads_: Sequence[dict[str, Any]], **told: Any) -> dict[str, Any]:
     """Draw the shares among heads as they are reported and as they are."""
+    shown = [one for one in heads_ if any((one.get("bars") or {}).values())]
     lines = [
         {"name": one["card"].name, **one["bars"], "words": f"{one['fed']} → {one['true']}"}
-        for one in heads_
-        if one.get("bars")
+        for one in shown
     ]
-    rows = [[one["card"].name, one["fed"], one["true"]] for one in heads_ if one.get("bars")]
+    rows = [[one["card"].name, one["fed"], one["true"]] for one in shown]
     return {"lines": lines, "rows": rows, **told}
