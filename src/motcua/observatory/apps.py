@@ -8,3 +8,7 @@ class ObservatoryConfig(AppConfig):
 
     name = "motcua.observatory"
     label = "observatory"
+
+    def ready(self) -> None:
+        """Register what is done again and again."""
+        from motcua.observatory import tasks  # noqa: F401, PLC0415 -- after the registry

@@ -20,13 +20,20 @@ DOING = {
 
 
 @click.command()
-def command() -> None:
+@click.option(
+    "--from-journal",
+    is_flag=True,
+    help="First ask the worker to count what stood in the journal before measurement did.",
+)
+def command(*, from_journal: bool) -> None:
     """Write the spool to the lake and bring roll-ups up to date.
 
     The worker does so every two minutes; this does it now. It may be broken off and started again:
     nothing is lost, nothing is counted twice.
     """
     start_django()
+    if from_journal:
+        _replay()
     from motcua.kernel.words import Refused  # noqa: PLC0415 -- needs Django set up
     from motcua.measurement import actions  # noqa: PLC0415 -- as above
     from motcua.web import clock  # noqa: PLC0415 -- as above
@@ -45,3 +52,13 @@ def command() -> None:
         f"{done.days} days counted, {done.merged} parts merged, {done.dropped} old files dropped, "
         f"in {time.monotonic() - began:.1f} s"
     )
+
+
+def _replay() -> None:
+    from motcua.journal import actions as journal  # noqa: PLC0415 -- needs Django set up
+    from motcua.measurement import subscribers  # noqa: PLC0415 -- as above
+    from motcua.web import clock  # noqa: PLC0415 -- as above
+
+    for listener in (subscribers.DOSSIERS, subscribers.PEOPLE):
+        number = journal.replay(listener=listener, at=clock.now())
+        out.print(f"{listener}: {number} old entries; the worker counts them")

@@ -1,0 +1,12 @@
+"""What the worker does for the observatory."""
+
+from datetime import datetime, timedelta
+
+from motcua.journal.ports import periodic
+from motcua.observatory import supplied
+
+
+@periodic("observatory.declare_supply", every=timedelta(hours=6))
+def declare_supply(at: datetime) -> None:
+    """Tell measurement what can be applied for here, where that has changed."""
+    supplied.declare_own(at)
