@@ -15,6 +15,8 @@ console = Console(stderr=True)
 def main() -> int:
     """Measure, print, write."""
     wanted = _wanted()
+    if wanted.lake:
+        return _measure_lake(wanted)
     folder = tempfile.TemporaryDirectory(prefix="motcua-bench-")
     with folder as home, private_cluster(durable=True) as url:
         os.environ |= {
@@ -41,6 +43,10 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument(
         "--burst", action="store_true", help="10,000 citizens submit at once, that alone"
     )
+    parser.add_argument("--lake", action="store_true", help="the lake of measurement, that alone")
+    parser.add_argument(
+        "--events", type=int, default=100_000_000, help="the most events in the lake"
+    )
     parser.add_argument("--plans", help="where to write the plans of the queries of lists")
     parser.add_argument("--times", type=int, help="how often each operation is done")
     wanted = parser.parse_args()
@@ -50,6 +56,32 @@ def _wanted() -> argparse.Namespace:
     wanted.times = wanted.times or (15 if wanted.quick else 60)
     wanted.procedures = 300 if wanted.quick else 6_000
     return wanted
+
+
+def _measure_lake(wanted: argparse.Namespace) -> int:
+    """Measure at 1,000,000 events and ten times more each time; no database server takes part."""
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as home:
+        os.environ |= {"MOTCUA_HOME": home, "DJANGO_SETTINGS_MODULE": "motcua.config.settings"}
+        import django  # noqa: PLC0415 -- reads the settings made above
+
+        django.setup()
+        from tests.bench import lake, lake_report  # noqa: PLC0415 -- needs Django set up
+
+        from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
+
+        smallest = 100_000 if wanted.quick else 1_000_000
+        sizes = [smallest * 10**power for power in range(4)]
+        with console.status("the spool") as status:
+            spool = lake.spooled(Path(home))
+            found = [
+                lake.measure(size, folder=Path(home), told=status.update)
+                for size in sizes
+                if size <= (smallest * 10 if wanted.quick else wanted.events)
+            ]
+        lake_report.tell(found, spool)
+        if not wanted.quick:
+            lake_report.write(found, spool, at=clock.now())
+    return 0
 
 
 def _measure_lists(wanted: argparse.Namespace) -> int:

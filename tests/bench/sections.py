@@ -12,7 +12,7 @@ BEGIN = "<!-- measurement:"
 def put(name: str, lines: Iterable[str]) -> None:
     """Write the section `name` (said by `python -m tests.bench --<name>`) in place of the old."""
     before, mark, rest = FILE.read_text(encoding="utf-8").partition(BEGIN)
-    sections = re.split(rf"^(?={re.escape(BEGIN)})", mark + rest, flags=re.M)
+    sections = re.split(rf"^(?={re.escape(BEGIN)})", mark + rest, flags=re.MULTILINE)
     head = f"{BEGIN}{name} written by `python -m tests.bench --{name}` -->"
     kept = [one.rstrip() for one in sections if one and not one.startswith(f"{BEGIN}{name} ")]
     new = "\n".join([head, *lines]).rstrip()

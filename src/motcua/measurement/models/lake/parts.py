@@ -95,6 +95,7 @@ def writer(path: Path, schema: "Schema") -> "ParquetWriter":
         use_dictionary=words,
         column_encoding={n: "DELTA_BINARY_PACKED" for n in DELTA if n in schema.names},
         store_schema=False,
+        write_statistics=["site", "second"],
     )
 
 
