@@ -4,8 +4,10 @@ import fcntl
 import hashlib
 import json
 import os
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +31,8 @@ class Step:
     title: str
     files: tuple[str, ...]
     do: Callable[[Path], None]
+    beside: tuple[str, ...] = ()
+    """A `motcua` command that needs no database, run in a process beside the steps before."""
 
 
 @click.command()
@@ -42,19 +46,30 @@ def command(again: bool) -> None:  # noqa: FBT001 -- click passes flags by name
     home.mkdir(parents=True, exist_ok=True)
     with _alone(home):
         done = {} if again else _done(home, settings.DATABASES["default"])
-        started = False
-        for step in STEPS:
-            mark = _fingerprint(step, settings.LIBRARY)
-            if done.get(step.name) == mark:
-                continue
-            if not started:
-                start_django()
-                started = True
+        marks = {step: _fingerprint(step, settings.LIBRARY) for step in STEPS}
+        due = {step: mark for step, mark in marks.items() if done.get(step.name) != mark}
+        if due:
+            start_django()
+        beside = {step: _begin(step.beside) for step in due if step.beside}
+        for step, mark in due.items():
             began = time.monotonic()
+            if step in beside:
+                _finish(beside[step])
             step.do(home)
             click.echo(f"{step.title}: {time.monotonic() - began:.1f} s")
             done[step.name] = mark
             _write(home / "prepared.json", json.dumps(done))
+
+
+def _begin(words: Sequence[str]) -> "subprocess.Popen[str]":
+    whole = [sys.executable, "-m", "motcua.cli", *words]
+    return subprocess.Popen(whole, stderr=subprocess.PIPE, text=True)  # noqa: S603 -- our own command
+
+
+def _finish(running: "subprocess.Popen[str]") -> None:
+    _, said = running.communicate()
+    if running.returncode:
+        raise click.ClickException(said.strip())
 
 
 @contextmanager
@@ -194,10 +209,10 @@ def _demonstration(home: Path) -> None:
 
 def _measured(_home: Path) -> None:
     from motcua.identity.values import SYSTEM  # noqa: PLC0415 -- needs Django set up
-    from motcua.simulation.measured.filling import demonstrate  # noqa: PLC0415 -- as above
+    from motcua.simulation.measured import filling  # noqa: PLC0415 -- as above
     from motcua.web import clock  # noqa: PLC0415 -- as above
 
-    demonstrate(by=SYSTEM.actor, at=clock.now())
+    filling.register_demonstrated(by=SYSTEM.actor, at=clock.now())
 
 
 STEPS = (
@@ -235,5 +250,11 @@ STEPS = (
         ("src/identity/**/*.py", "src/simulation/**/*.py"),
         _demonstration,
     ),
-    Step("measured", "simulated measurements", ("src/simulation/measured/**/*.py",), _measured),
+    Step(
+        "measured",
+        "simulated measurements",
+        ("src/simulation/measured/**/*.py",),
+        _measured,
+        beside=("simulate", "demonstration"),
+    ),
 )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from motcua.agencies.queries import table
 from motcua.kernel.calendar import HANOI
 from motcua.measurement import actions, queries
 from motcua.measurement.queries.index766 import definition766
@@ -31,8 +30,8 @@ VISITS = 9_000_000
 
 
 def here(*, first: date, last: date, seed: int) -> Nation:
-    """Give the nation of this installation's library and calendar."""
-    return nation(Path(settings.LIBRARY), first=first, last=last, seed=seed, table=table())
+    """Give the nation of this installation's library; needs no database."""
+    return nation(Path(settings.LIBRARY), first=first, last=last, seed=seed)
 
 
 def sites(made: Nation) -> tuple[Site, ...]:
@@ -96,20 +95,28 @@ def fill(
     return pages, dossiers
 
 
-def demonstrate(*, by: "Actor", at: datetime) -> bool:
+def demonstrate(*, at: datetime) -> bool:
     """Give an empty lake a year of simulated roll-ups; False where there is anything in it.
 
-    Does nothing where MOTCUA_DEMONSTRATION is `no`.
+    Does nothing where MOTCUA_DEMONSTRATION is `no`. Needs no database.
     """
     if not settings.DEMONSTRATION or queries.provenance():
         return False
-    last = at.astimezone(HANOI).date() - timedelta(days=1)
-    made = here(first=last - timedelta(days=DAYS - 1), last=last, seed=SEED)
+    made = _demonstrated(at)
     for name, rows in rollups.rollups(made, visits=VISITS).items():
         actions.put_rollup(name, rows, at=at)
-    register(made, by=by, at=at)
     declare(made, at=at)
     return True
+
+
+def register_demonstrated(*, by: "Actor", at: datetime) -> int:
+    """Register the portals of a demonstration; give how many were new."""
+    return register(_demonstrated(at), by=by, at=at) if settings.DEMONSTRATION else 0
+
+
+def _demonstrated(at: datetime) -> Nation:
+    last = at.astimezone(HANOI).date() - timedelta(days=1)
+    return here(first=last - timedelta(days=DAYS - 1), last=last, seed=SEED)
 
 
 def _batches(days: Iterator[Told]) -> Iterator[list[Told]]:

@@ -28,7 +28,7 @@ OPEN = 31
 _CHANNEL_URN = urn([{"officer_assisted": 30, "volunteer_assisted": 4, "counter": 56, "post": 10}
                     .get(channel, 0) for channel in CHANNELS], 256)  # fmt: skip
 _WORKING_HOURS = 8
-_FED_LEVEL = np.array([1, 3, 4])
+_FED_LEVEL = np.array([1, 4, 4])
 _PAYS_ONLINE = 180
 """Of 256 who file alone and owe a fee, so many pay it online; of the rest a third of these."""
 

@@ -46,9 +46,11 @@ class Days:
         return found
 
 
-def table_of(library: Path) -> DayTable:
-    """Read the calendar of the library."""
-    files = sorted((library / "calendar").glob("*.yaml"))
+def table_of(library: Path, *, first: date, last: date) -> DayTable:
+    """Read the library's calendar of the years around some days."""
+    years = range(first.year - 1, last.year + 2)
+    listed = (library / "calendar" / f"{year}.yaml" for year in years)
+    files = [file for file in listed if file.exists()]
     return read_tables({file.name: file.read_text(encoding="utf-8") for file in files})
 
 

@@ -134,8 +134,6 @@ def _weights(words: Numbers) -> Numbers:
 
 
 def _visits(made: Nation, found: Visits, names: Names) -> "Table":
-    import pyarrow as pa  # noqa: PLC0415 -- slow import
-
     word = tables.named
     columns: dict[str, Any] = {
         "day": tables.days(found.day),
@@ -152,12 +150,10 @@ def _visits(made: Nation, found: Visits, names: Names) -> "Table":
         "told": ~visiting.silent(found, made.happening),
         "weight": _weights(bits(found.word, 8, 20)),
     }
-    return pa.table(columns)
+    return _table(columns)
 
 
 def _lives(made: Nation, whole: Lives, names: Names) -> "Table":
-    import pyarrow as pa  # noqa: PLC0415 -- slow import
-
     word, last = tables.named, made.days.last.toordinal()
     reception, _, level_fed, _ = lives.fed(whole)
     closed: Flags = (whole.settled > 0) & (whole.settled <= last)
@@ -182,7 +178,20 @@ def _lives(made: Nation, whole: Lives, names: Names) -> "Table":
         "twice": whole.top == (-1 if made.happening.twice is None else made.happening.twice),
         "weight": _weights(bits(whole.word, 8, 20)),
     }
-    return pa.table(columns)
+    return _table(columns)
+
+
+def _table(columns: dict[str, Any]) -> "Table":
+    import pyarrow as pa  # noqa: PLC0415 -- slow import
+
+    made = []
+    for column in columns.values():
+        if isinstance(column, np.ndarray):
+            kind = "BOOLEAN" if column.dtype == np.bool_ else "BIGINT"
+            made.append(tables.numbers(column, kind))
+        else:
+            made.append(column)
+    return pa.table(made, names=list(columns))
 
 
 def _shapes(connection: "DuckDBPyConnection") -> None:

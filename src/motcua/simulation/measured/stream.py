@@ -64,7 +64,9 @@ def nation(
     country = countries.read(library, on=first)
     if happening is None:
         happening = wrong.usual(country, first=first, last=last, seed=seed)
-    days = plan.days(table or plan.table_of(library), first=first, last=last)
+    days = plan.days(
+        table or plan.table_of(library, first=first, last=last), first=first, last=last
+    )
     return Nation(country, days, happening, seed)
 
 

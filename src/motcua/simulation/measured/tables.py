@@ -18,7 +18,7 @@ from motcua.simulation.measured.lives import Events, Lives
 from motcua.simulation.measured.visits import Flags, Pages, Visits
 
 if TYPE_CHECKING:
-    from pyarrow import Array, Table
+    from pyarrow import Array, Buffer, Table
 
 _DAY = 86_400
 EPOCH = 719_163
@@ -113,7 +113,7 @@ def dossiers_table(whole: Lives, told: Events, names: Names) -> "Table":
             "fee_due": whole.fee[life],
             "paid_online": whole.paid[life],
             "outcome": named(whole.outcome[life], strings(lives.OUTCOMES), where=returned),
-            "hours": _masked(whole.hours[life], returned),
+            "hours": numbers(whole.hours[life], "INTEGER", where=returned),
             "due": whole.due[life] - EPOCH,
             "source": named(np.zeros(len(life), dtype=np.int8), strings([Source.STRICT.value])),
             "key": told.key,
@@ -129,28 +129,16 @@ def nothing(columns: schemas.Columns) -> "Table":
 
 
 def table(columns: schemas.Columns, made: dict[str, Any]) -> "Table":
-    """Make a table of columns: arrays of numbers are narrowed, days count from 1970."""
+    """Make a table of columns; arrays of numbers become what the column's kind says."""
     import pyarrow as pa  # noqa: PLC0415 -- slow import
 
-    kinds = {
-        "DATE": pa.date32(),
-        "INTEGER": pa.int32(),
-        "UINTEGER": pa.uint32(),
-        "BIGINT": pa.int64(),
-        "TINYINT": pa.int8(),
-        "FLOAT": pa.float32(),
-        "DOUBLE": pa.float64(),
-        "BOOLEAN": pa.bool_(),
-        "VARCHAR": pa.dictionary(pa.int32(), pa.string()),
-    }
-    arrays = {}
-    for name, kind in columns.items():
-        column = made[name]
-        if isinstance(column, np.ndarray):
-            narrow = pa.int32() if kind == "DATE" else kinds[kind]
-            column = pa.array(column.astype(narrow.to_pandas_dtype(), copy=False), type=narrow)
-        arrays[name] = column.cast(kinds[kind]) if column.type != kinds[kind] else column
-    return pa.table(arrays)
+    return pa.table(
+        [
+            numbers(made[name], kind) if isinstance(made[name], np.ndarray) else made[name]
+            for name, kind in columns.items()
+        ],
+        names=list(columns),
+    )
 
 
 def days_of(on: date) -> int:
@@ -158,19 +146,46 @@ def days_of(on: date) -> int:
     return on.toordinal() - EPOCH
 
 
-def days(ordinals: Numbers, *, where: Flags | None = None) -> "Array[Any]":
-    """Give a column of days; nothing outside `where`."""
+def numbers(values: "npt.NDArray[Any]", kind: str, *, where: Flags | None = None) -> "Array[Any]":
+    """Give a column of numbers, days (from 1970) or flags as DuckDB names them; nothing outside
+    `where`.
+
+    Made of buffers: `pyarrow.array` would load pandas, which costs more than all of this.
+    """
     import pyarrow as pa  # noqa: PLC0415 -- slow import
 
-    mask = None if where is None else ~where
-    return pa.array((ordinals - EPOCH).astype(np.int32), mask=mask).cast(pa.date32())
+    kinds = {
+        "DATE": (pa.date32(), np.int32),
+        "INTEGER": (pa.int32(), np.int32),
+        "UINTEGER": (pa.uint32(), np.uint32),
+        "BIGINT": (pa.int64(), np.int64),
+        "TINYINT": (pa.int8(), np.int8),
+        "FLOAT": (pa.float32(), np.float32),
+        "DOUBLE": (pa.float64(), np.float64),
+    }
+    valid = None if where is None else _flags(where)
+    if kind == "BOOLEAN":
+        return pa.Array.from_buffers(pa.bool_(), len(values), [valid, _flags(values)])
+    type_, width = kinds[kind]
+    held = pa.py_buffer(np.ascontiguousarray(values, dtype=width))
+    return pa.Array.from_buffers(type_, len(values), [valid, held])
+
+
+def _flags(values: Flags) -> "Buffer":
+    import pyarrow as pa  # noqa: PLC0415 -- slow import
+
+    return pa.py_buffer(np.packbits(values, bitorder="little"))
+
+
+def days(ordinals: Numbers, *, where: Flags | None = None) -> "Array[Any]":
+    """Give a column of days; nothing outside `where`."""
+    return numbers(ordinals - EPOCH, "DATE", where=where)
 
 
 def nothing_said(number: int) -> "Array[Any]":
     """Give a column of days, none of which is said."""
-    import pyarrow as pa  # noqa: PLC0415 -- slow import
-
-    return pa.nulls(number, pa.date32())
+    none = np.zeros(number, dtype=np.int64)
+    return numbers(none, "DATE", where=none.astype(bool))
 
 
 def strings(words: Sequence[str]) -> "Array[Any]":
@@ -186,19 +201,9 @@ def named(
     """Give a column of words by their places; nothing outside `where`."""
     import pyarrow as pa  # noqa: PLC0415 -- slow import
 
-    mask = None if where is None else ~where
-    indices = pa.array(places.astype(np.int32, copy=False), mask=mask)
-    return pa.DictionaryArray.from_arrays(indices, words)
-
-
-def _masked(values: Numbers, where: Flags) -> "Array[Any]":
-    import pyarrow as pa  # noqa: PLC0415 -- slow import
-
-    return pa.array(values.astype(np.int32), mask=~where)
+    return pa.DictionaryArray.from_arrays(numbers(places, "INTEGER", where=where), words)
 
 
 def _values(fixed: npt.NDArray[np.float32], scored: Flags, score: Numbers) -> "Array[Any]":
-    import pyarrow as pa  # noqa: PLC0415 -- slow import
-
     value = np.where(scored, (score + 1).astype(np.float32), fixed)
-    return pa.array(value, mask=np.isnan(value))
+    return numbers(np.nan_to_num(value), "FLOAT", where=~np.isnan(value))
