@@ -7,14 +7,24 @@ from motcua.measurement.queries.engine import AskRefused
 from motcua.measurement.queries.figures import both, card, cards, figure, figures
 from motcua.measurement.queries.index766 import definition766, index766, indexes766
 from motcua.measurement.queries.leagues import league, members
+from motcua.measurement.queries.leagues766 import CARD766, league766
 from motcua.measurement.queries.published import PublishedUnknown, published, published_codes
 from motcua.measurement.queries.series import series
 from motcua.measurement.queries.sites import sites
 from motcua.measurement.queries.standing import counted_at, provenance
+from motcua.measurement.queries.targets import (
+    agencies_with_targets,
+    target,
+    target_history,
+    targets,
+    targets_below,
+)
 
 __all__ = [
+    "CARD766",
     "AskRefused",
     "PublishedUnknown",
+    "agencies_with_targets",
     "both",
     "card",
     "cards",
@@ -31,6 +41,7 @@ __all__ = [
     "index766",
     "indexes766",
     "league",
+    "league766",
     "members",
     "provenance",
     "published",
@@ -38,5 +49,9 @@ __all__ = [
     "satisfaction",
     "series",
     "sites",
+    "target",
+    "target_history",
+    "targets",
+    "targets_below",
     "waits",
 ]

@@ -113,6 +113,21 @@ def forecast(counts: Counts, elapsed: Elapsed, *, earliest: int) -> Forecast:
     return Forecast(_at_the_end(counts.months, more), method, _told(method, elapsed))
 
 
+def as_it_stands(value: float | None, elapsed: Elapsed) -> Forecast:
+    """Take a value whose parts do not add up over the year as it stands now."""
+    if value is None:
+        return Forecast(None, Method.NONE, Sentence("Chưa có số liệu.", "Nothing was counted yet."))
+    said = f"{elapsed.days}/{elapsed.of}"
+    return Forecast(
+        value,
+        Method.ENDED if elapsed.over else Method.SAME,
+        Sentence(
+            f"Lấy như hiện nay, không ước tính ({said} ngày làm việc đã qua).",
+            f"Taken as it stands, no estimate ({said} working days are over).",
+        ),
+    )
+
+
 def light(target: Decimal, better: Better, *, expected: float | None, lights: Lights) -> Light:
     """Give the light of a target by what is expected at the year's end."""
     if expected is None:

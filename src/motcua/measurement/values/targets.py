@@ -26,6 +26,8 @@ class Method(StrEnum):
     """The rest of the year as last year's, scaled by how this year went so far."""
     PACE = "pace"
     """The rest of the year as this year so far, by working days."""
+    SAME = "same"
+    """As it stands: parts of the year do not add up to it."""
     ENDED = "ended"
     """The year is over: nothing is estimated."""
     NONE = "none"
