@@ -35,6 +35,15 @@ CAUSES = {
     Cause.DEVICE: Sentence("Máy của người dân", "The citizen's device"),
     Cause.OTHER: Sentence("Nguyên nhân khác", "Other causes"),
 }
+STEPS = {
+    "nguoi-nop": Sentence("Người nộp", "The applicant"),
+    "noi-dung": Sentence("Nội dung tờ khai", "The application"),
+    "giay-to": Sentence("Giấy tờ kèm theo", "Papers"),
+    "nhan-ket-qua": Sentence("Cách nhận kết quả", "How to get the result"),
+    "le-phi": Sentence("Lệ phí", "Fees"),
+    "xac-nhan": Sentence("Xem lại và nộp", "Check and send"),
+}
+"""Steps of forms by the names that portals give them; others are shown as they are told."""
 GROUPS = {
     "supply": Sentence("Cung cấp dịch vụ", "Supply"),
     "use": Sentence("Sử dụng", "Use"),
@@ -135,6 +144,11 @@ def step(on: date, grain: Grain) -> tuple[str, str]:
         Grain.YEAR: str(on.year),
     }[grain]
     return period(whole), short
+
+
+def form_step(told: str) -> str:
+    """Name a step of a form."""
+    return say(STEPS[told]) if told in STEPS else told
 
 
 def hours(amount: float | None) -> str:

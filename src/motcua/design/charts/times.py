@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from motcua.design.charts.scales import ticks
 
-LEFT, RIGHT, TOP, BOTTOM = 2.0, 98.0, 12.0, 88.0
+LEFT, RIGHT, TOP, BOTTOM = 1.0, 98.0, 10.0, 88.0
 MANY = 40
 """From so many points on only the last of a line and those that stand alone get a dot."""
 Write = Callable[[float], str]

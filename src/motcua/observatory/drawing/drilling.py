@@ -12,7 +12,7 @@ from motcua.observatory.drawing.ranks import width
 from motcua.observatory.places import Place
 
 MAIN, BESIDE = "use2", ("ontime", "sat")
-FIRST = 20
+FIRST = 15
 
 
 def below(place: Place, here: Here, *, every: bool) -> dict[str, Any] | None:

@@ -51,7 +51,7 @@ def made_of(card: Card, figure: Figure) -> str:
 
 
 def _change(card: Card, now: Figure, past: Figure) -> str:
-    if now.value is None or past.value is None:
+    if now.value is None or past.value is None or (past.partial and not past.numerator):
         return ""
     return words.difference(card, now.value - past.value)
 

@@ -116,7 +116,7 @@ def funnel(found: Funnel, here: Here, **asked: str) -> dict[str, Any] | None:
         return None
     steps = [
         {
-            "name": step.name,
+            "name": words.form_step(step.name),
             "width": min(step.entered / first, 1.0) * 100,
             "words": words.number(step.entered),
             "lost": _("dừng ở đây %(n)s") % {"n": words.percent(step.share_left)}
@@ -129,12 +129,16 @@ def funnel(found: Funnel, here: Here, **asked: str) -> dict[str, Any] | None:
     return {
         "id": "pheu",
         "title": _("Người làm tờ khai dừng ở đâu?"),
-        "said": _("Nhiều người dừng nhất ở bước “%(step)s”.") % {"step": worst.name}
+        "said": _("Nhiều người dừng nhất ở bước “%(step)s”.")
+        % {"step": words.form_step(worst.name)}
         if worst
         else _("Không bước nào có người bỏ dở."),
         "steps": steps,
         "columns": [_("Bước"), _("Lượt mở"), _("Đi tiếp")],
-        "rows": [[s.name, words.number(s.entered), words.number(s.went_on)] for s in found.steps],
+        "rows": [
+            [words.form_step(s.name), words.number(s.entered), words.number(s.went_on)]
+            for s in found.steps
+        ],
         "files": here.files("pheu", "to-khai", **asked),
     }
 

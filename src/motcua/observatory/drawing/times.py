@@ -30,7 +30,7 @@ def series(
     return {
         "id": id_,
         "title": title,
-        "said": said(lines[0].points),
+        "said": said(lines[0].points) if len(lines) == 1 else _last(lines),
         "plot": plot(lines, lambda amount: words.axis(card, amount), target=target),
         "columns": [_("Kỳ"), *(name or say(card.name) for name, _one in named)],
         "rows": _rows(lines),
@@ -62,6 +62,23 @@ def said(points: Sequence[Point]) -> str:
     }
     lost = len(points) - len(known)
     return told + (" " + _("Thiếu số liệu %(n)s kỳ.") % {"n": lost} if lost else "")
+
+
+def _last(lines: Sequence[Line]) -> str:
+    """Say where several lines end."""
+    ends = [
+        (line.name, next((one for one in reversed(line.points) if one.value is not None), None))
+        for line in lines
+    ]
+    known = [(name, point) for name, point in ends if point]
+    if not known:
+        return _("Chưa có số liệu cho những kỳ này.")
+    return (
+        _("Gần nhất:")
+        + " "
+        + "; ".join(f"{name} {point.words} ({point.name})" for name, point in known)
+        + "."
+    )
 
 
 def _point(card: Card, on: Any, figure: Figure, grain: Grain) -> Point:

@@ -81,7 +81,7 @@ def _rank(place: Place, here: Here) -> dict[str, Any] | None:
         "shared": sum(1 for one in ranked if one.rank == found.rank) > 1,
         "league": ranks.league_name(place.league),
         "movement": ranks.movement(found.moved),
-        "name": table.card.name,
+        "name": _inside(say(table.card.name)),
         "league_code": next(c for c, one in asking.LEAGUES.items() if one is place.league),
     }
 
@@ -121,3 +121,8 @@ def _index(code: str, here: Here) -> dict[str, Any] | None:
         return index.index766(recall(queries.index766, code, here.period), here)
     except Refused:  # no edition of the index was in force then
         return None
+
+
+def _inside(name: str) -> str:
+    """Write a name as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]

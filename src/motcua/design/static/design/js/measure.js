@@ -1,7 +1,7 @@
 // Counts visits: no cookies, nothing stored, no names; nothing at all with Do Not Track or Global
 // Privacy Control. Its calls are the government tracker's: docs/reference/collector.md
 (function () {
-  var n = navigator, w = window, d = document, told = (d.currentScript || d.documentElement).dataset;
+  var n = navigator, w = window, d = document, told = (d.currentScript || d.body).dataset;
   var silent = n.doNotTrack === "1" || n.globalPrivacyControl, to = told.url, site = told.site;
   var view, failed = 0, code = told.procedure, queue = w._govaq || [];
 
@@ -28,9 +28,9 @@
     if (failed++ < 5) send({ cause: cause, status: status, procedure: code });
   }
 
-  function click(event) {
-    var a = event.target.closest("a[href]");
-    if (!a || event.button > 1 || !a.host) return;
+  function click(e) {
+    var a = e.target.closest("a[href]");
+    if (!a || e.button > 1 || !a.host) return;
     if (a.hasAttribute("download") || /\.(pdf|docx?|xlsx?|zip|rar|csv|ics)$/i.test(a.pathname))
       send({ download: address(a) });
     else if (a.host !== location.host) send({ link: a.origin });
@@ -40,7 +40,7 @@
     setTrackerUrl: function (url) { to = url; },
     setSiteId: function (number) { site = number; },
     trackPageView: function () { view = random(); send({ procedure: code }); },
-    trackDVC: function (procedure, state) { send({ dvc: procedure, state: state }); },
+    trackDVC: function (of, state) { send({ dvc: of, state: state, fact: told.fact }); },
     trackSiteSearch: function (q, kind, count) { send({ search: 1, search_count: count }); },
     trackStep: function (number, name, of) { send({ step: number, step_name: name, procedure: of }); },
     trackFailure: fail,
@@ -52,7 +52,7 @@
 
   function call(list) { if (calls[list[0]]) calls[list[0]].apply(0, list.slice(1)); }
 
-  on("error", function (event) { fail(event.target === w ? "portal" : "network"); });
+  on("error", function (e) { fail(e.target === w ? "portal" : "network"); });
   on("unhandledrejection", function () { fail("portal"); });
   on("online", function () { fail("network"); });
 
