@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 BLOCK = 16 * 1024 * 1024
 TAIL = 4096
 Told: TypeAlias = Callable[[int], object]
-"""Is called with how many bytes of the files, as they lie on disk, were read since the last call."""
+"""Is called with how many bytes of the files on disk were read since the last call."""
 
 
 @dataclass(frozen=True, slots=True)

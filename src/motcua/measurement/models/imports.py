@@ -180,7 +180,8 @@ def opened(path: Path) -> IO[bytes]:
     """Open a log, unpacked."""
     with path.open("rb") as file:
         packed = file.read(2) == GZIP
-    return gzip.open(path) if packed else path.open("rb")
+    found: IO[bytes] = gzip.GzipFile(path) if packed else path.open("rb")  # type: ignore[assignment]  # a file in all but name
+    return found
 
 
 def is_packed(path: Path) -> bool:

@@ -141,7 +141,8 @@ def _target_ends(text: Bytes, ends: Ints) -> tuple[Ints, Flags]:
 
 def _before_query(text: Bytes, begins: Ints, ends: Ints) -> Ints:
     marks = np.append(np.flatnonzero(text == QUESTION), len(text))
-    return np.minimum(ends, marks[np.searchsorted(marks, begins)])
+    found: Ints = np.minimum(ends, marks[np.searchsorted(marks, begins)])
+    return found
 
 
 def _is_asset(text: Bytes, ends: Ints) -> Flags:
@@ -181,7 +182,8 @@ def _first_space(text: Bytes, begins: Ints) -> Ints:
     window = np.minimum(begins[:, None] + np.arange(WORD), len(text) - 1)
     spaces = text[window] == SPACE
     spaces[:, -1] = True
-    return spaces.argmax(axis=1)
+    found: Ints = spaces.argmax(axis=1)
+    return found
 
 
 def _has_hosts(text: Bytes, begins: Ints, quotes: Ints) -> bool:

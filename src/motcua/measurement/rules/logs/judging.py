@@ -111,7 +111,8 @@ class Judge:
         if unknown:
             judged.examples[0, "unknown_site"] = privacy.masked(unknown[0])
         numbers = np.array([site.number if site else 0 for site in found], dtype=np.int32)
-        return numbers[hosts.indices.to_numpy()]
+        of_rows: Ints = numbers[hosts.indices.to_numpy()]
+        return of_rows
 
     def _counted(self, requests: Requests, numbers: Ints, is_page: Ints, judged: Judged) -> Ints:
         """Say which requests become facts; count why the others do not."""
@@ -122,7 +123,7 @@ class Judge:
             judged.refused[0, "unknown_site"] = number
         for site, number in zip(*np.unique(numbers[future], return_counts=True), strict=True):
             judged.refused[int(site), "future"] = int(number)
-        kept = is_page & ~future & ~nowhere
+        kept: Ints = is_page & ~future & ~nowhere
         for site in self._sites.values():
             if site.until is not None:
                 closed = kept & (numbers == site.number)

@@ -44,7 +44,7 @@ class Requests:
 
 @dataclass(slots=True)
 class Scanned:
-    """A block: its lines, its requests, what was left and what could not be read (with examples)."""
+    """A block: its lines, its requests, what was left, what could not be read with examples."""
 
     lines: int
     requests: Requests
