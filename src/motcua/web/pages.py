@@ -11,6 +11,7 @@ from django.template.backends.jinja2 import Jinja2
 from django.utils import translation
 
 from motcua.identity.values import ANONYMOUS
+from motcua.measurement.queries.own import own_site
 from motcua.notifications.queries import told, unread_notices
 
 
@@ -28,7 +29,12 @@ def render(
 
 def render_alone(template: str, context: Mapping[str, Any], *, status: int) -> HttpResponse:
     """Draw a page that needs neither the request nor the database, for when those may be broken."""
-    names = {"demonstration": settings.DEMONSTRATION, "viewer": ANONYMOUS, **context}
+    names = {
+        "demonstration": settings.DEMONSTRATION,
+        "viewer": ANONYMOUS,
+        "measured_as": own_site(),
+        **context,
+    }
     engine = engines["jinja2"]
     if not isinstance(engine, Jinja2):
         raise TypeError
@@ -46,5 +52,6 @@ def shared(request: HttpRequest) -> dict[str, Any]:
         "unread_notices": partial(unread_notices, viewer),
         "told_about": told,
         "demonstration": settings.DEMONSTRATION,
+        "measured_as": own_site(),
         "english": (translation.get_language() or "vi").startswith("en"),
     }

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from motcua.agencies import queries as agencies
@@ -246,9 +247,12 @@ def submitted(request: Request, code: str) -> HttpResponse:
         raise Http404
     if not view.for_applicant:
         return HttpResponseRedirect(reverse("desk:dossier", args=[code]))
-    return pages.render(
-        request, "portal/apply/submitted.html", {"dossier": view, "due": due_in_words(view)}
-    )
+    context = {
+        "dossier": view,
+        "due": due_in_words(view),
+        "counted_as": salted_hmac("counted", code).hexdigest()[:16],  # however often it is opened
+    }
+    return pages.render(request, "portal/apply/submitted.html", context)
 
 
 @require_http_methods(["GET", "POST"])

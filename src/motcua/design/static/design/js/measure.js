@@ -1,5 +1,5 @@
-// Counts visits: no cookies, nothing stored, no names; nothing at all with Do Not Track or Global
-// Privacy Control. Its calls are the government tracker's: docs/reference/collector.md
+// Counts visits: no cookies, nothing stored; nothing at all with Do Not Track or Global Privacy
+// Control. Its calls are the government tracker's: docs/reference/collector.md
 (function () {
   var n = navigator, w = window, d = document, told = (d.currentScript || d.body).dataset;
   var silent = n.doNotTrack === "1" || n.globalPrivacyControl, to = told.url, site = told.site;
@@ -9,7 +9,7 @@
 
   function random() { return Math.random().toString(36).slice(2, 8); }
 
-  // What names a person or a case in an address stays in the browser.
+  // What names a person or a case stays in the browser.
   function address(url) {
     return url.origin + url.pathname.replace(
       /[^/]*(\d{9}|-\d{6}-|[\da-f]{8}-[\da-f]{4}-|@|%40)[^/]*/gi, "*");
