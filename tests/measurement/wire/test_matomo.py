@@ -168,15 +168,19 @@ def _bulk(told: object) -> list[PageFact | Refusal]:
 
 
 def test_a_replay_has_the_key_of_what_it_repeats() -> None:
-    assert fact(rand=1).key == fact(rand=1).key != 0
-    assert fact(rand=1).key != fact(rand=2).key
-    assert fact(rand=1).key != fact(rand=1, idsite=8).key
+    sent = {"rand": 482_912, "pv_id": "a1B2c3"}
+    assert fact(**sent).key == fact(**sent).key != 0
+    others = ({"rand": 2}, {"idsite": 8}, {"_id": "b"}, {"url": f"https://{HOME}/"})
+    keys = {fact(**(sent | other)).key for other in others}
+    assert len(keys | {fact(**sent).key}) == 5
     assert fact(pv_id="a1B2c3").key == fact(pv_id="a1B2c3", h=3).key != 0
     assert fact(fact="x1").key == fact(fact="x1", h=3).key != 0
+    assert fact(rand="123456789012").key != 0
 
 
 def test_twins_without_an_id_of_their_own_both_count() -> None:
     assert fact().key == 0
+    assert fact(rand=12_345).key == 0  # a short number alone is the same too often
     assert fact(pv_id="a1B2c3", e_c="nút", e_a="bấm").key == 0
 
 

@@ -14,6 +14,7 @@ from motcua.measurement.rules.wire.refusals import Reason
 from motcua.measurement.values.facts import Device, Kind, PageFact, Source
 from motcua.measurement.values.sites import Site
 
+_LONG = 12
 _DIGITS = re.compile(r"\d{9}")
 _UNKEPT = ("urlref", "action_name", "search")
 
@@ -46,12 +47,13 @@ def page_fact(fields: Fields, whole: str, asking: Asking) -> PageFact:
     agent = reading.decoded(fields["ua"]) if "ua" in fields else heard.agent
     unnamed = trusted and "ua" not in fields  # a server speaks for somebody else's browser
     named = _procedure(fields, whole)
+    visitor = _visitor(fields, agent, site.number, asking, trusted=trusted)
     return PageFact(
         day,
         second,
         site.number,
         site.agency,
-        _visitor(fields, agent, site.number, asking, trusted=trusted),
+        visitor,
         kind,
         page,
         named or procedure,
@@ -60,7 +62,7 @@ def page_fact(fields: Fields, whole: str, asking: Asking) -> PageFact:
         not unnamed and (robots.is_robot(agent) or _called_bot(fields)),
         Device.UNKNOWN if unnamed else devices.device_of(agent),
         asking.source,
-        _key(fields, whole, kind, page, site.number),
+        _key(fields, whole, kind, page, (site.number, visitor)),
     )
 
 
@@ -167,14 +169,19 @@ def _called_bot(fields: Fields) -> bool:
     return told is not None and '["Bot"' in reading.decoded(told)
 
 
-def _key(fields: Fields, whole: str, kind: Kind, page: str, site: int) -> int:
-    """Give what tells a replay: the request's own id; else all of it where it holds `rand`."""
+def _key(fields: Fields, whole: str, kind: Kind, page: str, who: tuple[int, int]) -> int:
+    """Give what tells a replay, where the request brings enough of its own to tell it.
+
+    That is an id (`fact`); a random number with the id of a page view, as browsers send, or a long
+    one alone: then the whole request is compared; or the id of a page view, for the view itself.
+    """
+    rand = fields.get("rand", "")
     if "fact" in fields:
-        told = f"{site}|fact|{fields['fact']}"
-    elif "rand" in fields:
-        told = f"{site}|rand|{whole}"
+        told = f"{who[0]}|fact|{fields['fact']}"
+    elif rand and ("pv_id" in fields or len(rand) >= _LONG):
+        told = f"{who}|rand|{whole}"
     elif "pv_id" in fields and kind is Kind.VIEW:
-        told = f"{site}|view|{fields['pv_id']}|{page}"
+        told = f"{who}|view|{fields['pv_id']}|{page}"
     else:
         return 0
     digest = blake2b(told.encode("utf-8", "replace"), digest_size=8).digest()
