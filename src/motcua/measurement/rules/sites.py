@@ -77,7 +77,8 @@ def read_list(text: str) -> Iterator[Site]:
         for row in rows:
             yield checked(_site(row))
     except (ValueError, csv.Error) as error:
-        raise _at(rows.line_num, Sentence(str(error), str(error))) from error
+        why = Sentence(f"không đọc được ({error})", f"this cannot be read ({error})")
+        raise _at(rows.line_num, why) from error
     except Refused as refusal:
         raise _at(rows.line_num, refusal.sentence) from refusal
 
