@@ -35,7 +35,7 @@ STATE = {
     "fee_fed": "BOOLEAN",
 }
 
-_LIFTED = """
+LIFTED = """
 CREATE OR REPLACE VIEW lifted AS
 WITH stamped AS (
   SELECT *, (day - DATE '1970-01-01')::BIGINT * 86400 + second AS stamp FROM kept)
@@ -61,7 +61,7 @@ SELECT site, dossier, min(first) AS first, min(procedure) AS procedure, min(chan
   max(due) AS due, max(fee) AS fee, bool_or(paid_online) AS paid_online,
   bool_or(paid_fed) AS paid_fed, bool_or(fee_fed) AS fee_fed
 """
-_CURRENT = f"""
+CURRENT = f"""
 CREATE OR REPLACE VIEW cases_now AS
 WITH touched AS (SELECT DISTINCT site, dossier FROM later)
 SELECT b.* FROM base b ANTI JOIN touched t ON b.site = t.site AND b.dossier = t.dossier
@@ -85,7 +85,7 @@ SELECT DISTINCT DATE '1970-01-01' + (stamp // 86400)::INTEGER AS day FROM (
   UNION ALL SELECT first.stamp FROM after UNION ALL SELECT settled.stamp FROM after)
 WHERE stamp IS NOT NULL
 """
-_PLAIN = """
+PLAIN = """
 CREATE OR REPLACE VIEW cases AS
 SELECT site, dossier, c.first.top AS top, c.first.agency AS agency,
   coalesce(c.procedure.told, '') AS procedure, coalesce(c.channel.told, 'unknown') AS channel,
@@ -116,14 +116,14 @@ def _open(connection: "DuckDBPyConnection", near: list[str]) -> None:
     later = [path for path in near if path != largest]
     engine.view(connection, "base", [largest] if largest else [], columns=STATE)
     engine.view(connection, "later", later, columns=STATE)
-    connection.execute(_CURRENT)
-    connection.execute(_PLAIN)
+    connection.execute(CURRENT)
+    connection.execute(PLAIN)
 
 
 def take(connection: "DuckDBPyConnection", files: Files, *, name: str) -> "set[date]":
     """Fold the events in `kept` in, as a part of the register; give the days to count anew."""
     open_register(connection, files)
-    for statement in (_LIFTED, _NEW, _BEFORE, _AFTER):
+    for statement in (LIFTED, _NEW, _BEFORE, _AFTER):
         connection.execute(statement)
     rows = connection.sql("FROM new_cases ORDER BY first.stamp, site, dossier")
     engine.keep(rows, files, f"{FOLDER}/part-{name}.parquet")

@@ -200,12 +200,15 @@ def _write(
     month: str,
     rows: str,
 ) -> None:
+    path = file_of(name, month)
+    some = count.connection.execute(f"SELECT 1 FROM {rows} LIMIT 1").fetchall()  # noqa: S608 -- our own names only
+    if not some and path not in count.counted.files:
+        return
     columns = schemas.columns(name)
     apart = ["day", "top", *(c for c, kind in columns.items() if kind != "BIGINT")]
     order = ", ".join(f'"{c}"' for c in dict.fromkeys(apart) if c in columns)
     told_ = ", ".join(f'CAST("{c}" AS {kind}) AS "{c}"' for c, kind in columns.items())
     relation = count.connection.sql(f"SELECT {told_} FROM {rows} ORDER BY {order}")  # noqa: S608 -- our own names only
-    path = file_of(name, month)
     engine.keep(relation, count.files, path)
     count.counted.tell(path)
 
