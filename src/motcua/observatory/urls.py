@@ -5,6 +5,12 @@ from django.urls import URLPattern, URLResolver
 from motcua.observatory.card_urls import urlpatterns as cards
 from motcua.observatory.page_urls import urlpatterns as pages
 from motcua.observatory.published_urls import urlpatterns as published
+from motcua.observatory.report_urls import urlpatterns as reports
 
 app_name = "observatory"
-urlpatterns: list[URLPattern | URLResolver] = [*pages, *cards, *published]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *pages,
+    *cards,
+    *published,
+    *reports,
+]
