@@ -42,7 +42,10 @@ def usual(country: Country, *, first: date, last: date, seed: int) -> Happenings
     if len(provinces) < 6:
         return Happenings()
     words = drawn(seed, first, 0, stream=254, size=len(provinces))
-    chosen = sorted(provinces, key=lambda place: int(words[place - provinces[0]]))
+    shuffled = sorted(provinces, key=lambda place: int(words[provinces.index(place)]))
+    # Where most comes on paper there is most to be typed.
+    typing = min(shuffled, key=lambda place: country.tops[place].online)
+    chosen = [place for place in shuffled if place != typing]
     length = (last - first).days
     return Happenings(
         outage=chosen[0],
@@ -51,9 +54,9 @@ def usual(country: Country, *, first: date, last: date, seed: int) -> Happenings
         flood_on=first + timedelta(days=length // 2),
         silent=chosen[2],
         silent_on=first + timedelta(days=length * 3 // 5),
-        typing=chosen[3],
-        skewed=chosen[4],
-        twice=chosen[5],
+        typing=typing,
+        skewed=chosen[3],
+        twice=chosen[4],
     )
 
 

@@ -15,8 +15,8 @@ from motcua.simulation.measured.happenings import Happenings
 from motcua.simulation.measured.plan import Cell, Days
 from motcua.simulation.measured.visits import Visits
 
-_PAPER = 2
-"""The stream of chance that dossiers are drawn from which nobody filed alone."""
+_PAPER, _ROUNDING = 2, 4
+"""Streams of chance: dossiers that nobody filed alone, and whether a part of one counts."""
 CHANNELS = tuple(channel.value for channel in Channel)
 SELF = CHANNELS.index(Channel.SELF)
 COUNTER = CHANNELS.index(Channel.COUNTER)
@@ -25,8 +25,8 @@ OUTCOMES = tuple(outcome.value for outcome in Outcome)
 LEVELS = ("none", "partial", "full")
 OPEN = 31
 """Of 1024 dossiers, so many are never settled."""
-_CHANNEL_URN = urn([{"officer_assisted": 30, "volunteer_assisted": 4, "counter": 56, "post": 10}
-                    .get(channel, 0) for channel in CHANNELS], 256)  # fmt: skip
+_SHARES = {Channel.OFFICER: 8, Channel.VOLUNTEER: 2, Channel.COUNTER: 84, Channel.POST: 6}
+_CHANNEL_URN = urn([_SHARES.get(channel, 0) for channel in Channel], 256)
 _WORKING_HOURS = 8
 _FED_LEVEL = np.array([1, 4, 4])
 _PAYS_ONLINE = 180
@@ -160,7 +160,8 @@ def _paper(
     for cell in cells:
         one = alone.get(cell.on.toordinal() * 256 + cell.top, 0)
         share = int(online[cell.top])
-        sizes.append(one * (100 - share) // share)
+        rest = int(drawn(seed, cell.on, cell.top, stream=_ROUNDING, size=1)[0]) % share
+        sizes.append((one * (100 - share) + rest) // share)
     word = np.concatenate(
         [
             drawn(seed, cell.on, cell.top, stream=_PAPER, size=size)
