@@ -17,6 +17,8 @@ def main() -> int:
     wanted = _wanted()
     if wanted.lake:
         return _measure_lake(wanted)
+    if wanted.logs:
+        return _measure_logs(wanted)
     folder = tempfile.TemporaryDirectory(prefix="motcua-bench-")
     with folder as home, private_cluster(durable=True) as url:
         os.environ |= {
@@ -47,6 +49,8 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument(
         "--events", type=int, default=100_000_000, help="the most events in the lake"
     )
+    parser.add_argument("--logs", action="store_true", help="imports of access logs, that alone")
+    parser.add_argument("--lines", type=int, default=5_000_000, help="lines of the access log")
     parser.add_argument("--plans", help="where to write the plans of the queries of lists")
     parser.add_argument("--times", type=int, help="how often each operation is done")
     wanted = parser.parse_args()
@@ -81,6 +85,26 @@ def _measure_lake(wanted: argparse.Namespace) -> int:
         lake_report.tell(found, spool)
         if not wanted.quick:
             lake_report.write(found, spool, at=clock.now())
+    return 0
+
+
+def _measure_logs(wanted: argparse.Namespace) -> int:
+    """Measure in processes of their own; no database server takes part."""
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as home:
+        os.environ |= {"MOTCUA_HOME": home, "DJANGO_SETTINGS_MODULE": "motcua.config.settings"}
+        import django  # noqa: PLC0415 -- reads the settings made above
+
+        django.setup()
+        from tests.bench import logs, logs_report  # noqa: PLC0415 -- needs Django set up
+
+        from motcua.web import clock  # noqa: PLC0415 -- as above
+
+        with console.status("logs") as status:
+            lines = 200_000 if wanted.quick else wanted.lines
+            found = logs.measure(lines, Path(home), status.update)
+        logs_report.tell(found)
+        if not wanted.quick:
+            logs_report.write(found, at=clock.now())
     return 0
 
 

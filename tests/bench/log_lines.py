@@ -1,4 +1,4 @@
-"""A realistic access log: many agents and paths, Vietnamese in percent-encoding, robots, garbage."""
+"""A realistic access log: many agents and paths, Vietnamese, robots, garbage."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,8 +16,10 @@ HOURS = np.array(
 )
 """How busy each hour of a day in Hà Nội is."""
 
-WORDS = ("đăng ký khai sinh", "giấy phép xây dựng", "cấp lại thẻ căn cước", "đất đai", "hộ kinh doanh",
-         "chứng thực bản sao", "kết hôn", "bảo hiểm xã hội", "xác nhận cư trú", "lý lịch tư pháp")  # fmt: skip
+WORDS = (
+    "đăng ký khai sinh", "giấy phép xây dựng", "cấp lại thẻ căn cước", "đất đai", "hộ kinh doanh",
+    "chứng thực bản sao", "kết hôn", "bảo hiểm xã hội", "xác nhận cư trú", "lý lịch tư pháp",
+)  # fmt: skip
 STATUS = ("200", "304", "301", "302", "404", "500")
 ASSETS = (".css", ".js", ".png", ".jpg", ".svg", ".woff2", ".ico", ".webp", ".map", ".gif")
 SYSTEMS = (
