@@ -55,7 +55,7 @@ def figures(
         card=found,
         period=period,
         way=way,
-        total=_total(found, rows, way=way, scope=scope, lake=lake),
+        total=_total(found, rows if _adds_up(found, by) else None, way=way, scope=scope, lake=lake),
         rows=said,
         counted_at=lake.counted_at(),
     )
@@ -139,11 +139,16 @@ def _figure(
     return weighed(of, counted, key=key_text(key, by), period=period, top=top, seen=seen)
 
 
+def _adds_up(of: Card, by: str) -> bool:
+    """Tell whether rows add up to the total: services do by top, of which each has its own."""
+    return of.additive or (by == "top" and of.unit == "share" and "supply" in of.reads)
+
+
 def _total(
     of: Card, rows: "Sequence[Counted] | None", *, way: Way, scope: Scope, lake: "Readable"
 ) -> Figure:
-    """Add rows up where a card says they add up; count anew where not."""
-    if rows and of.additive:
+    """Add rows up where there are some that add up; count anew where not."""
+    if rows:
         counted = _sum(rows)
     else:
         found = engine.run(engine.Asked(of.code, (), way, scope), lake)

@@ -100,7 +100,7 @@ def from_lake(asked: Asked, spark: "SparkSession") -> list[Counted]:
                 register(spark, each, _addresses(of, each))
             kept |= family
         else:
-            told = of.connection().execute(f"SELECT * FROM main.{name}")  # noqa: S608 -- our own names only
+            told = of.connection().sql(f"SELECT * FROM main.{name}")  # noqa: S608 -- our own names only
             register(spark, name, told.to_arrow_table())
     return run(asked, spark, frozenset(kept))
 

@@ -188,6 +188,10 @@ COARSER: Mapping[str, Coarser] = {
         "dossiers_daily", ("agency", "procedure", "site", "source"), monthly=False
     ),
     "dossiers_agencies_monthly": Coarser("dossiers_daily", ("procedure", "site", "source")),
+    "dossiers_procedures_monthly": Coarser(
+        "dossiers_daily",
+        ("agency", "channel", "level", "site", "source", "online_fed", "level_fed"),
+    ),
     "dossiers_services_monthly": Coarser("dossiers_daily", ("agency", "site", "source")),
     "dossiers_monthly": Coarser("dossiers_daily", ("site", "source")),
     "visits_tops_daily": Coarser("visits_daily", ("agency", "device", "source"), monthly=False),
