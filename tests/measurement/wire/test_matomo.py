@@ -209,6 +209,8 @@ def test_a_user_id_that_names_somebody_is_not_used() -> None:
         ({"ua": CHROME}, "python-requests/2.31", False),
         ({}, "python-requests/2.31", True),
         ({"token_auth": "bí-mật"}, "python-requests/2.31", False),
+        ({"token_auth": "bí-mật"}, "", False),
+        ({"token_auth": "bí-mật"}, "Mozilla/5.0 (compatible; Googlebot/2.1)", True),
         ({"_cvar": '{"1": ["Bot", "x"]}', "bots": 1}, CHROME, True),
         ({"_cvar": '{"1": ["Not-Bot", "x"]}', "bots": 1}, CHROME, False),
     ],

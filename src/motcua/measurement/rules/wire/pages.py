@@ -45,7 +45,8 @@ def page_fact(fields: Fields, whole: str, asking: Asking) -> PageFact:
     kind, detail, value = told_by(fields, site.number, tally)
     page, procedure = _page(fields, site, tally)
     agent = reading.decoded(fields["ua"]) if "ua" in fields else heard.agent
-    unnamed = trusted and "ua" not in fields  # a server speaks for somebody else's browser
+    # A server with the secret speaks for somebody's browser, whether or not it names it.
+    unnamed = trusted and robots.is_program(agent)
     named = _procedure(fields, whole)
     visitor = _visitor(fields, agent, site.number, asking, trusted=trusted)
     return PageFact(
