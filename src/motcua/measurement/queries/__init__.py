@@ -3,6 +3,7 @@
 from motcua.measurement.queries.connections import connections
 from motcua.measurement.queries.consistency import consistencies, consistency
 from motcua.measurement.queries.details import causes, channels, funnel, satisfaction, waits
+from motcua.measurement.queries.dumps import DUMPS, Dump, dump
 from motcua.measurement.queries.engine import AskRefused
 from motcua.measurement.queries.figures import both, card, cards, figure, figures
 from motcua.measurement.queries.index766 import definition766, index766, indexes766
@@ -22,7 +23,9 @@ from motcua.measurement.queries.targets import (
 
 __all__ = [
     "CARD766",
+    "DUMPS",
     "AskRefused",
+    "Dump",
     "PublishedUnknown",
     "agencies_with_targets",
     "both",
@@ -35,6 +38,7 @@ __all__ = [
     "consistency",
     "counted_at",
     "definition766",
+    "dump",
     "figure",
     "figures",
     "funnel",
