@@ -15,6 +15,7 @@ from motcua.measurement.actions.compacting import (
     put_rollup,
     write_facts,
 )
+from motcua.measurement.actions.published import load_published
 from motcua.measurement.actions.salts import day_salt, destroy_salts, pepper
 from motcua.measurement.actions.sites import (
     close_site,
@@ -47,6 +48,7 @@ __all__ = [
     "declare_metrics",
     "declare_supply",
     "destroy_salts",
+    "load_published",
     "import_sites",
     "may_set",
     "pepper",

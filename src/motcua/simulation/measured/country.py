@@ -92,7 +92,7 @@ def read(library: Path, *, on: date) -> Country:
                 site=FIRST_SITE + number,
                 communes=communes,
                 weight=_size(drawn, communes),
-                online=36 + drawn % 55,
+                online=42 + drawn % 49,
                 late=1 + drawn // 7 % 14,
                 maturity=30 + drawn // 11 % 55,
                 own=of_provinces if communes else _chosen(drawn, len(services)),
