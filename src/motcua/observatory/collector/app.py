@@ -30,6 +30,8 @@ from motcua.web import clock  # noqa: E402 -- as above
 PR_SET_PDEATHSIG = 1
 TIDY_EVERY = 30.0
 SWITCH = 0.001
+"""Seconds after which a thread that has waited may run: the spool's is seldom but due at once."""
+HEARD_OUT = 8 * answers.LARGEST
 
 
 class Collector:
@@ -116,16 +118,24 @@ def _release(waiting: "list[asyncio.Future[bool]]", done: Future[None]) -> None:
 
 
 async def _read(proto: "HTTPProtocol", length: str | None) -> bytes | None:
-    """Read a body; None where it is, or would be, too large."""
-    if length is not None and length.isascii() and length.isdigit():
-        return await proto() if int(length) <= answers.LARGEST else None
+    """Read a body; None where it is, or would be, too large.
+
+    What is little too large is read to its end, so that its sender hears why it was refused.
+    """
+    size = int(length) if length is not None and length.isascii() and length.isdigit() else 0
+    if size > HEARD_OUT:
+        return None
+    if 0 < size <= answers.LARGEST:
+        return await proto()
     parts, size = list[bytes](), 0
     async for part in proto:
         size += len(part)
-        if size > answers.LARGEST:
+        if size > HEARD_OUT:
             return None
         parts.append(part)
-    return b"".join(parts)
+        if size > answers.LARGEST:
+            parts.clear()
+    return b"".join(parts) if size <= answers.LARGEST else None
 
 
 collector = Collector()
