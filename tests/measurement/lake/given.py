@@ -66,9 +66,10 @@ class Place:
     def __init__(self, folder):
         self.folder = folder
         self.spool = folder / "spool"
-        self.spool.mkdir(parents=True)
+        self.spool.mkdir(parents=True, exist_ok=True)
         self.lake = lake_at(folder / "lake")
-        self._segments = iter(range(1, 1_000_000))
+        taken = len(list(self.spool.iterdir()))
+        self._segments = iter(range(taken + 1, 1_000_000))
 
     def spooled(self, *facts):
         """Write a closed segment of each kind as the spool does."""

@@ -147,7 +147,7 @@ class Writing:
             if dossiers:
                 counting.count_dossiers(count, dossiers, today=today)
             counting.count_connections(count, heard)
-            if pages or dossiers or heard:
+            if book.dirty or dossiers:
                 counting.finish(count, at=at)
         if not book.dirty and book.counted_on == today.isoformat():
             return 0

@@ -53,6 +53,7 @@ def merge(
             book.dropping = []
         else:
             book.outdated += one.parts
+            book.touch("registers", {today})
         merged += len(one.parts)
     if merged:
         ledger.save(files, book)
@@ -93,7 +94,10 @@ def _registers(connection: "DuckDBPyConnection", files: Files, today: date) -> I
         yield _plain(connection, files, replays.DOSSIERS, keys, "FROM every ORDER BY site, key")
     states = _smaller(files, cases.FOLDER)
     if states:
-        folded = f"{cases.FOLD} FROM every GROUP BY site, dossier ORDER BY first.stamp"
+        folded = (
+            f"FROM ({cases.FOLD} FROM every GROUP BY site, dossier) "
+            "ORDER BY first.stamp, site, dossier"
+        )
         yield _plain(connection, files, cases.FOLDER, states, folded)
     for kind, held in told.HELD.items():
         paths = files.paths(kind)

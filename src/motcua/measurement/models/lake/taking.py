@@ -151,11 +151,12 @@ def _told(write: Write, kind: str) -> Taken:
     _effective(write, kind, "told_before")
     told.take(write.connection, write.files, kind=kind, name=write.name)
     if kind != "supply":
-        return Taken()
+        return Taken(days={"registers": {write.today}})
     _effective(write, kind, "told_after")
     cases.open_register(write.connection, write.files)
     found = write.connection.execute(_TOUCHED)
-    return Taken(days={"dossiers": {day for (day,) in found.fetchall() if day}})
+    days = {day for (day,) in found.fetchall() if day}
+    return Taken(days={"dossiers": days, "registers": {write.today}})
 
 
 _TOUCHED = """
