@@ -1,7 +1,9 @@
 """Figures of one agency, picked from answers that many pages share."""
 
+from dataclasses import replace
+
 from motcua.measurement import queries
-from motcua.measurement.values import Grain, Period, Way
+from motcua.measurement.values import Grain, League, Period, Way
 from motcua.measurement.values.reading import Figure, Figures, LeagueTable, Series
 from motcua.observatory.kept import recall
 
@@ -38,8 +40,8 @@ def figure(code: str, agency: str, period: Period, *, way: Way = Way.TRUE) -> Fi
         rows = tops(code, period, way).rows
     else:
         rows = below(code, period, within=agency.partition(".")[0], way=way).rows
-    found = (row for row in rows if row.key == agency)
-    return next(found, Figure(agency, None, None, None, "no_facts"))
+    found = next((row for row in rows if row.key == agency), None)
+    return found or recall(queries.figure, code, agency=agency, period=period, way=way)
 
 
 def series(
@@ -49,6 +51,15 @@ def series(
     return recall(queries.series, code, agency=agency, grain=grain, period=period, way=way)
 
 
-def league(code: str, league_: object, period: Period, *, way: Way = Way.TRUE) -> LeagueTable:
+def league(code: str, of: League, period: Period, *, way: Way = Way.TRUE) -> LeagueTable:
     """Give the ranking of a league."""
-    return recall(queries.league, code, league=league_, period=period, way=way)
+    return recall(queries.league, code, league=of, period=period, way=way)
+
+
+def playing(code: str, period: Period, *, way: Way = Way.TRUE) -> tuple[Figure, ...]:
+    """Give a figure for every agency of both leagues, also for those that told nothing."""
+    return tuple(
+        replace(place.figure, key=place.agency)
+        for of in League
+        for place in league(code, of, period, way=way).places
+    )

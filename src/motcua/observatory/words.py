@@ -156,7 +156,9 @@ def hours(amount: float | None) -> str:
     if amount is None:
         return NONE
     if amount >= 16:
-        return number(amount / 8, 1) + (" working days" if _english() else " ngày làm việc")
+        return number(amount / 8, 0 if amount % 8 == 0 else 1) + (
+            " working days" if _english() else " ngày làm việc"
+        )
     return number(amount) + (" working hours" if _english() else " giờ làm việc")
 
 

@@ -7,11 +7,13 @@ from math import floor, log10
 
 NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 CLASSES = 5
+LEAST = 1e-9
+"""What is less counts as nothing."""
 
 
 def ticks(most: float, parts: int = 4) -> tuple[float, ...]:
     """Give round numbers from 0 up to at least `most`, at most `parts` + 1 of them."""
-    if most <= 0:
+    if most < LEAST:
         return (0.0, 1.0)
     raw = most / parts
     power = 10.0 ** floor(log10(raw))

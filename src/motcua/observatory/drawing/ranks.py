@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from motcua.design.charts import classes
 from motcua.measurement.values import Card, League
 from motcua.measurement.values.reading import Figure, Figures, LeagueTable, Place
-from motcua.observatory import addresses, places, words
+from motcua.observatory import addresses, places, reading, words
 from motcua.observatory.addresses import Here
 from motcua.web.formats import say
 
@@ -30,7 +30,8 @@ def league(table: LeagueTable, here: Here, *, most: int | None = None) -> dict[s
 def tiles(figures: Figures, here: Here, *, id_: str, title: str) -> dict[str, Any]:
     """Draw the provinces' figures as tiles on the map of that time."""
     card = figures.card
-    known: Mapping[str, Figure] = {row.key: row for row in figures.rows}
+    silent = reading.playing(card.code, figures.period, way=figures.way)
+    known: Mapping[str, Figure] = {row.key: row for row in (*silent, *figures.rows)}
     sheet = places.tiles(places.map_of(figures.period))
     drawn = [_tile(card, known.get(tile.code), tile, here) for tile in sheet.tiles]
     told = [one for one in drawn if one["value"] is not None]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.measurement import queries
 from motcua.measurement.values import Grain, League, Way
-from motcua.observatory import answering, asking, places, reading
+from motcua.observatory import answering, asking, reading
 from motcua.observatory.addresses import Here
 from motcua.observatory.drawing import heads, ranks, standing, times
 from motcua.web.formats import say
@@ -60,7 +60,7 @@ def _shown(here: Here) -> dict[str, Any]:
             (one, code, ranks.league_name(one), ranks.league(_league(one, here), here, most=FIRST))
             for code, one in asking.LEAGUES.items()
         ],
-        "standing": standing.standing(tops, places.map_of(period)),
+        "standing": standing.standing(reading.playing(MAIN, period)),
     }
 
 
