@@ -29,6 +29,9 @@ NO_PAGE = {
     "desk:news": "server-sent events",
     "desk:dossier_news": "server-sent events",
     "desk:counter_return": "leads on to handing the result back",
+    "observatory:table": "a file",
+    "observatory:ranking": "leads on to the league of the indicator that was chosen",
+    "observatory:mapping": "leads on to the map of the indicator that was chosen",
     "web:kept": "leads on unless a form was kept at log-in; tests/portal/test_bad_input_browser.py",
     "mfa_authenticate": "between password and code only; tests/web/test_in_a_browser.py opens it",
 }

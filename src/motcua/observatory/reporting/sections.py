@@ -169,7 +169,7 @@ def _leagues(here: Here) -> Iterable[Section]:
 
 
 def _missing(here: Here) -> Section | None:
-    told = standing.standing(reading.tops(MAIN, here.period), places.map_of(here.period))
+    told = standing.standing(reading.playing(MAIN, here.period))
     if not told["missing"]:
         return None
     return {
