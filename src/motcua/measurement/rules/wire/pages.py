@@ -176,7 +176,7 @@ def _key(fields: Fields, whole: str, kind: Kind, page: str, who: tuple[int, int]
     That is an id (`fact`); a random number with the id of a page view, as browsers send, or a long
     one alone: then the whole request is compared; or the id of a page view, for the view itself.
     """
-    rand = fields.get("rand", "")
+    rand = fields.get("r") or fields.get("rand", "")  # matomo.js writes `r`, the reference `rand`
     if "fact" in fields:
         told = f"{who[0]}|fact|{fields['fact']}"
     elif rand and ("pv_id" in fields or len(rand) >= _LONG):
