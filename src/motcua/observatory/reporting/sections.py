@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from motcua.measurement import queries
 from motcua.measurement.values import Card, Grain, League, Way
 from motcua.measurement.values.reading import Series
-from motcua.observatory import asking, places, reading, words
+from motcua.observatory import asking, reading, words
 from motcua.observatory.addresses import Here
 from motcua.observatory.drawing import heads, index, quality, ranks, standing, times
 from motcua.observatory.kept import recall
