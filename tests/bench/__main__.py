@@ -19,6 +19,8 @@ def main() -> int:
         return _measure_lake(wanted)
     if wanted.logs:
         return _measure_logs(wanted)
+    if wanted.collector:
+        return _measure_collector(wanted)
     folder = tempfile.TemporaryDirectory(prefix="motcua-bench-")
     with folder as home, private_cluster(durable=True) as url:
         os.environ |= {
@@ -51,6 +53,9 @@ def _wanted() -> argparse.Namespace:
     )
     parser.add_argument("--logs", action="store_true", help="imports of access logs, that alone")
     parser.add_argument("--lines", type=int, default=5_000_000, help="lines of the access log")
+    parser.add_argument("--collector", action="store_true", help="the collector, that alone")
+    parser.add_argument("--seconds", type=float, default=60, help="of each load of the collector")
+    parser.add_argument("--workers", type=int, default=2, help="processes of the collector")
     parser.add_argument("--plans", help="where to write the plans of the queries of lists")
     parser.add_argument("--times", type=int, help="how often each operation is done")
     wanted = parser.parse_args()
@@ -106,6 +111,26 @@ def _measure_logs(wanted: argparse.Namespace) -> int:
         if not wanted.quick:
             logs_report.write(found, at=clock.now())
     return 0
+
+
+def _measure_collector(wanted: argparse.Namespace) -> int:
+    """Measure in processes of their own; no database takes part."""
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as home:
+        os.environ |= {"MOTCUA_HOME": home, "DJANGO_SETTINGS_MODULE": "motcua.config.settings"}
+        import django  # noqa: PLC0415 -- reads the settings made above
+
+        django.setup()
+        from tests.bench import collector, collector_report  # noqa: PLC0415 -- needs Django set up
+
+        from motcua.web import clock  # noqa: PLC0415 -- as above
+
+        with console.status("collector") as status:
+            seconds = min(wanted.seconds, 5) if wanted.quick else wanted.seconds
+            found = collector.measure(seconds, Path(home), status.update, wanted.workers)
+        collector_report.tell(found)
+        if not wanted.quick:
+            collector_report.write(found, at=clock.now())
+    return int(bool(found.lost or found.doubled))
 
 
 def _measure_lists(wanted: argparse.Namespace) -> int:

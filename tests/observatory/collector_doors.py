@@ -52,11 +52,11 @@ class Process:
 
     def __init__(self, folder: Path, port: int):
         self.folder = folder
-        self._port = port
+        self.port = port
 
     def ask(self, method, path, body=b"", **headers):
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        with closing(http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)) as link:
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as link:
             link.request(method, path, body or None, sent)
             answer = link.getresponse()
             told = {name.lower(): value for name, value in answer.getheaders()}
@@ -71,10 +71,10 @@ class Process:
 
 
 @contextmanager
-def collecting(folder: Path, *, workers=1, port=0):
+def collecting(folder: Path, *, workers=1, port=0, sites=SITES):
     """Run `motcua measure collect` over a folder that knows our sites; gives it and its tree."""
     measurement = folder / "measurement"
-    snapshot.write(measurement, SITES)
+    snapshot.write(measurement, sites)
     port = port or free_port()
     env = {
         **os.environ,
