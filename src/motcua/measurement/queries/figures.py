@@ -1,8 +1,9 @@
 """Figures of an indicator by one key, and the same figure both ways."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from motcua.measurement import indicators
@@ -17,7 +18,9 @@ from motcua.measurement.values.periods import Grain, Period
 from motcua.measurement.values.reading import Figure, Figures
 
 if TYPE_CHECKING:
-    from motcua.measurement.queries.engine import Counted, Readable
+    from motcua.measurement.queries.engine import Asked, Counted, Readable
+
+    Run = Callable[[Asked], list[Counted]]
 
 
 def cards() -> tuple[Card, ...]:
@@ -39,15 +42,18 @@ def figures(
     procedure: str = "",
     way: Way = Way.TRUE,
     lake: "Readable | None" = None,
+    run: "Run | None" = None,
 ) -> Figures:
     """Give an indicator by top, agency, procedure, channel, site, day, month, quarter or year.
 
     `within` is an agency's code ("" for the country); by agency gives those right below it, each
-    with all that is below. `procedure` keeps to one. Raises `AskRefused` for what cannot be had.
+    with all that is below. `procedure` keeps to one. `run` counts instead of DuckDB. Raises
+    `AskRefused` for what cannot be had.
     """
     lake = lake or the_lake()
     scope = Scope(period, within, procedure)
-    rows = engine.run(engine.Asked(code, (by,), way, scope), lake)
+    run = run or partial(engine.run, lake=lake)
+    rows = run(engine.Asked(code, (by,), way, scope))
     found = engine.known(code)
     seen = presence(found, lake)
     said = tuple(_figure(found, each, by=by, scope=scope, seen=seen) for each in rows)
@@ -55,7 +61,14 @@ def figures(
         card=found,
         period=period,
         way=way,
-        total=_total(found, rows if _adds_up(found, by) else None, way=way, scope=scope, lake=lake),
+        total=weighed(
+            found,
+            _sum(rows) if rows and _adds_up(found, by) else _whole(code, way, scope, run=run),
+            key=within,
+            period=period,
+            top=scope.top,
+            seen=seen,
+        ),
         rows=said,
         counted_at=lake.counted_at(),
     )
@@ -72,9 +85,11 @@ def figure(
 ) -> Figure:
     """Give one figure: an indicator of an agency with all below it ("": the country)."""
     lake = lake or the_lake()
-    return _total(
-        engine.known(code), None, way=way, scope=Scope(period, agency, procedure), lake=lake
-    )
+    scope = Scope(period, agency, procedure)
+    counted = _whole(code, way, scope, run=partial(engine.run, lake=lake))
+    of = engine.known(code)
+    seen = presence(of, lake)
+    return weighed(of, counted, key=agency, period=period, top=scope.top, seen=seen)
 
 
 def both(
@@ -144,17 +159,10 @@ def _adds_up(of: Card, by: str) -> bool:
     return of.additive or (by == "top" and of.unit == "share" and "supply" in of.reads)
 
 
-def _total(
-    of: Card, rows: "Sequence[Counted] | None", *, way: Way, scope: Scope, lake: "Readable"
-) -> Figure:
-    """Add rows up where there are some that add up; count anew where not."""
-    if rows:
-        counted = _sum(rows)
-    else:
-        found = engine.run(engine.Asked(of.code, (), way, scope), lake)
-        counted = found[0] if found else engine.Counted((), None, None)
-    seen = presence(of, lake)
-    return weighed(of, counted, key=scope.within, period=scope.period, top=scope.top, seen=seen)
+def _whole(code: str, way: Way, scope: Scope, *, run: "Run") -> "Counted":
+    """Count without keys."""
+    found = run(engine.Asked(code, (), way, scope))
+    return found[0] if found else engine.Counted((), None, None)
 
 
 def _sum(rows: "Sequence[Counted]") -> "Counted":

@@ -6,7 +6,9 @@ they are wanted.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from motcua.kernel.words import Sentence
@@ -25,6 +27,7 @@ PREFIX = "kept_"
 """Before the names of what is kept; the plain names are those of common tables."""
 
 QUIET = {
+    "spark.log.level": "ERROR",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
@@ -48,6 +51,8 @@ def session(master: str, conf: Mapping[str, str] | None = None) -> "SparkSession
             )
         ) from None
     logging.getLogger("py4j").setLevel(logging.ERROR)
+    if master.startswith("local"):
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")  # it looks for a network otherwise
     builder = SparkSession.builder.master(master).appName("motcua")
     for name, value in {**QUIET, **(conf or {})}.items():
         builder = builder.config(name, value)
@@ -85,6 +90,11 @@ def run(asked: Asked, spark: "SparkSession", kept: "frozenset[str]") -> list[Cou
     cut = cutting.cut(plan.needs, asked.scope, keys=asked.keys, kept=kept, prefix=PREFIX)
     rows = spark.sql(cut.around(plan.sql), args=list(cut.parameters)).collect()
     return engine.told(rows, asked.keys)
+
+
+def runner(spark: "SparkSession") -> Callable[[Asked], list[Counted]]:
+    """Give what `queries.figures` counts with in place of DuckDB."""
+    return partial(from_lake, spark=spark)
 
 
 def from_lake(asked: Asked, spark: "SparkSession") -> list[Counted]:
