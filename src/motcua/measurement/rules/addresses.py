@@ -60,7 +60,8 @@ def _host(url: str) -> str:
 def _path(address: str) -> str:
     if "://" in address.partition("/")[0] + "//":
         address = "/" + address.partition("://")[2].partition("/")[2]
-    text = unicodedata.normalize("NFKC", _plain(address))
+    plain = _plain(address)
+    text = plain if plain.isascii() else unicodedata.normalize("NFKC", plain)
     path = "/".join(map(_segment, text.split("/")))
     path = _MULTIPLE_SLASHES.sub("/", path)
     path = path if path.startswith("/") else f"/{path}"
@@ -70,10 +71,9 @@ def _path(address: str) -> str:
 def _plain(address: str) -> str:
     """Undo percent signs, however often they were put, and drop what cannot be printed."""
     for _ in range(4):
-        plain = unquote(address)
-        if plain == address:
+        if "%" not in address:
             break
-        address = plain
+        address = unquote(address)
     plain = address.partition("?")[0].partition("#")[0]
     if plain.isprintable() and "\\" not in plain:
         return plain

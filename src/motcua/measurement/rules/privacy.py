@@ -6,6 +6,7 @@ of 10 digits, 13 with a branch.
 """
 
 import re
+from collections.abc import Iterable
 from hashlib import blake2b
 
 # In this order, for one run of digits is one thing. A number may be written in groups (079 300 012
@@ -38,6 +39,17 @@ def visitor(salt: bytes, site: int, ip: str, agent: str, own_id: str = "") -> in
     told = f"{site}|{own_id}" if own_id else f"{site}|{ip}|{agent}"
     digest = blake2b(told.encode("utf-8", "replace"), digest_size=4, key=salt[:64]).digest()
     return int.from_bytes(digest, "big")
+
+
+def visitors(salt: bytes, told: Iterable[bytes]) -> bytes:
+    """Give what `visitor` gives for many `site|address|agent` at once: 4 bytes each."""
+    keyed = blake2b(digest_size=4, key=salt[:64])
+    found = []
+    for one in told:
+        digest = keyed.copy()
+        digest.update(one)
+        found.append(digest.digest())
+    return b"".join(found)
 
 
 def hidden(pepper: bytes, text: str) -> int:

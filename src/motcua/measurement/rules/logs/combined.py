@@ -20,7 +20,7 @@ Ints: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.int64]]"
 Bytes: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.uint8]]"
 Flags: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.bool_]]"
 
-NEWLINE, QUOTE, SPACE, QUESTION, BACKSLASH = 10, 34, 32, 63, 92
+NEWLINE, QUOTE, SPACE, QUESTION, BACKSLASH, SLASH = 10, 34, 32, 63, 92, 47
 STAMP = 29
 """Bytes from `[` to the quote before the request: `[16/Mar/2026:09:30:00 +0700] "`."""
 SUFFIX = 8
@@ -105,7 +105,7 @@ def _scan_regular(lines: "_Regular | bytes") -> Scanned:
     status = text[quotes[:, 1] + 2]
     readable &= (status >= ord("1")) & (status <= ord("5"))
     is_get = _reads(text, quotes[:, 0] + 1, b"GET ")
-    answered = (status == ord("2")) | _reads(text, quotes[:, 1] + 2, b"304")
+    answered = (status == ord("2")) | _reads(text, quotes[:, 1] + 2, b"304 ")
     wanted = np.flatnonzero(readable & is_get & answered)
     assets = _is_asset(text, _before_query(text, quotes[wanted, 0] + 5, targets[wanted]))
     pages_ = wanted[~assets]
@@ -126,16 +126,24 @@ def _scan_regular(lines: "_Regular | bytes") -> Scanned:
 
 
 def _reads(text: Bytes, places: Ints, word: bytes) -> Flags:
-    found = np.ones(len(places), dtype=np.bool_)
-    for index, letter in enumerate(word):
-        found &= text[places + index] == letter
+    """Say at which places a word of four or eight bytes stands."""
+    found: Flags = _words(text, places, len(word)) == int.from_bytes(word, "little")
+    return found
+
+
+def _words(text: Bytes, places: Ints, size: int) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    """Give the four or eight bytes from each place on as one number."""
+    if not len(places):
+        return np.zeros(0, dtype=np.uint64)
+    shifted = np.ndarray(len(text) - size + 1, dtype=f"<u{size}", buffer=text, strides=(1,))
+    found: np.ndarray[tuple[int], np.dtype[np.uint64]] = shifted[places]
     return found
 
 
 def _target_ends(text: Bytes, ends: Ints) -> tuple[Ints, Flags]:
     """Give where targets end: before ` HTTP/1.1` or ` HTTP/2`; and which requests end so."""
-    long = _reads(text, ends - 9, b" HTTP/")
-    short = ~long & _reads(text, ends - 7, b" HTTP/")
+    long = _reads(text, ends - 9, b" HTT") & (text[ends - 4] == SLASH)
+    short = ~long & _reads(text, ends - 7, b" HTT") & (text[ends - 2] == SLASH)
     return ends - np.where(long, 9, 7), long | short
 
 
@@ -147,8 +155,7 @@ def _before_query(text: Bytes, begins: Ints, ends: Ints) -> Ints:
 
 def _is_asset(text: Bytes, ends: Ints) -> Flags:
     """Say which paths end like a plain asset, by their last bytes in lower case."""
-    last = text[ends[:, None] - np.arange(SUFFIX, 0, -1)] | 0x20
-    words = np.ascontiguousarray(last).view(np.uint64).ravel()
+    words = _words(text, ends - SUFFIX, SUFFIX) | np.uint64(0x2020202020202020)
     found = np.zeros(len(ends), dtype=np.bool_)
     for suffix in pages.ASSETS:
         shift = np.uint64(8 * (SUFFIX - len(suffix)))

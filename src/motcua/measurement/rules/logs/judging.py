@@ -215,15 +215,22 @@ def _visitors(
     keys = ((days - first_day) * last_site + sites) * most + who
     encoded = pc.dictionary_encode(pa.array(keys))
     distinct, places = encoded.dictionary.to_numpy(), encoded.indices.to_numpy()
-    addresses_, names = ips.dictionary.to_pylist(), agents.dictionary.to_pylist()
-    known = {day: salts(_DAY_0 + timedelta(days=day)) for day in np.unique(days).tolist()}
+    moments, pairs = np.divmod(distinct, most)
+    day_numbers, site_numbers = np.divmod(moments, last_site)
+    who_ips, who_agents = np.divmod(pairs, len(agents.dictionary))
+    bar = pa.scalar("|", pa.large_string())
+    told = pc.binary_join_element_wise(
+        pa.array(site_numbers).cast(pa.large_string()),
+        ips.dictionary.take(pa.array(who_ips)),
+        agents.dictionary.take(pa.array(who_agents)),
+        bar,
+    )
     hashes = np.empty(len(distinct), dtype=np.uint32)
-    for place, key in enumerate(distinct.tolist()):
-        rest, pair = divmod(key, most)
-        day, site = divmod(rest, last_site)
-        ip, agent = divmod(pair, len(names))
-        salt = known[day + first_day]
-        hashes[place] = privacy.visitor(salt, site, addresses_[ip], names[agent], "")
+    for day in np.unique(day_numbers).tolist():
+        here = np.flatnonzero(day_numbers == day)
+        salt = salts(_DAY_0 + timedelta(days=day + first_day))
+        words = told.take(pa.array(here)).cast(pa.large_binary()).to_pylist()
+        hashes[here] = np.frombuffer(privacy.visitors(salt, words), dtype=">u4")
     return pa.array(hashes[places], pa.uint32())
 
 
