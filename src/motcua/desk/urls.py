@@ -15,6 +15,7 @@ from motcua.desk.queue_urls import urlpatterns as queue
 from motcua.desk.review_urls import urlpatterns as review
 from motcua.desk.statistics_urls import urlpatterns as statistics
 from motcua.desk.talk_urls import urlpatterns as talk
+from motcua.desk.targets_urls import urlpatterns as targets
 from motcua.desk.views import dossier, inbox, intake, papers
 
 app_name = "desk"
@@ -43,4 +44,5 @@ urlpatterns = [
     *notices,
     *notice_templates,
     *talk,
+    *targets,
 ]

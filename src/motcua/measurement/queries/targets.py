@@ -12,8 +12,9 @@ from motcua.agencies import queries as agencies
 from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Sentence
 from motcua.measurement.models.targets import TargetRow
-from motcua.measurement.queries import engine, figures
+from motcua.measurement.queries import engine
 from motcua.measurement.queries.details import read
+from motcua.measurement.queries.figures import value as value_of
 from motcua.measurement.queries.lakes import the_lake
 from motcua.measurement.rules import forecast as rules
 from motcua.measurement.rules.cutting import Scope
@@ -140,7 +141,7 @@ def _whole(
         return rules.so_far(months)
     period = Period(date(target.year, 1, 1), until)
     found = read(card.code, (), Scope(period, target.agency), way=_way(card), lake=lake)
-    return figures.value(card, found[0].numerator, found[0].denominator) if found else None
+    return value_of(card, found[0].numerator, found[0].denominator) if found else None
 
 
 def _adds_up(card: Card) -> bool:
