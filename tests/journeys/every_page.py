@@ -33,6 +33,9 @@ NO_PAGE = {
     "observatory:ranking": "leads on to the league of the indicator that was chosen",
     "observatory:mapping": "leads on to the map of the indicator that was chosen",
     "web:kept": "leads on unless a form was kept at log-in; tests/portal/test_bad_input_browser.py",
+    "collector:health": "JSON",
+    "collector:script": "a script",
+    "collector:script_of_emc": "a script",
     "mfa_authenticate": "between password and code only; tests/web/test_in_a_browser.py opens it",
 }
 """Addresses that answer no page of their own, with the reason."""
