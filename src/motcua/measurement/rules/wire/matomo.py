@@ -7,7 +7,6 @@ fields follow the query's with an `&` between them.
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 
 from motcua.measurement.rules.wire.hearing import Heard, Sites, Tally
 from motcua.measurement.rules.wire.pages import Asking, page_fact
@@ -54,7 +53,7 @@ def read_bulk(
         return [_unread(body, "requests")]
     if len(requests) > MOST:
         return [refuse(Reason.TOO_MANY, "requests", "", source=Source.BULK)]
-    asking = replace(asking, token=token)
+    asking = asking._replace(token=token)
     return [_one(request, asking) for request in requests]
 
 

@@ -1,9 +1,9 @@
 """From the fields of a request to a page fact: Matomo's names, and ours beside them."""
 
-import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 from motcua.measurement.rules import addresses, devices, privacy, robots
 from motcua.measurement.rules.wire import reading
@@ -15,12 +15,9 @@ from motcua.measurement.values.facts import Device, Kind, PageFact, Source
 from motcua.measurement.values.sites import Site
 
 _LONG = 12
-_DIGITS = re.compile(r"\d{9}")
-_UNKEPT = ("urlref", "action_name", "search")
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """With what fields are read; `token` is that of a bulk, `whole` the request as one text."""
 
     heard: Heard
@@ -108,14 +105,15 @@ def _at_home(host: str, hosts: tuple[str, ...]) -> bool:
 
 def _count_unkept(fields: Fields, query: str, site: int, tally: Tally) -> None:
     """Count what names a person in what is dropped anyhow."""
-    unkept = [query, *[fields[name] for name in _UNKEPT if name in fields]]
-    seen = "\n".join(unkept)
-    if "@" not in seen and "%40" not in seen and not _DIGITS.search(seen):
-        return
-    for raw in unkept:
-        kind = privacy.names_a_person(reading.decoded(raw[:4_000]))
+    for raw in (query, fields.get("urlref"), fields.get("action_name"), fields.get("search")):
+        kind = _named_in(raw[:1_000]) if raw else None
         if kind is not None:
             reading.count(tally, site, kind)
+
+
+@lru_cache(maxsize=4_096)
+def _named_in(raw: str) -> str | None:
+    return privacy.names_a_person(reading.decoded(raw))
 
 
 def _procedure(fields: Fields, whole: str) -> str:
