@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
 from tests.measurement.lake.given import DAY, event, view
 
 from motcua.measurement.values.facts import Channel, Device, Kind, Outcome, Source, Status
+
+pytestmark = pytest.mark.once
 
 
 def test_an_empty_lake_has_all_its_views_and_nothing_in_them(place):

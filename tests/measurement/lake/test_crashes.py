@@ -14,6 +14,8 @@ from motcua.measurement.models.lake.files import Folder
 from motcua.measurement.values.facts import Channel, Level, Status
 from motcua.measurement.values.telling import SupplyTold
 
+pytestmark = pytest.mark.once
+
 
 class Died(BaseException):
     """The process is gone, as by kill -9."""

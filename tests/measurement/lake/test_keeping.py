@@ -13,6 +13,8 @@ from motcua.measurement.values import schemas
 from motcua.measurement.values.facts import Channel, Level, Status
 from motcua.measurement.values.telling import MetricTold, SupplyTold
 
+pytestmark = pytest.mark.once
+
 
 def parts(place, kind):
     """Give the names of parts of a folder of the lake."""

@@ -13,6 +13,9 @@ from motcua.measurement.models.lake import cases, page_counts
 from motcua.measurement.values import schemas
 from motcua.measurement.values.facts import Channel, Outcome, Status
 
+pytestmark = pytest.mark.once
+
+
 RELAXED = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
