@@ -43,8 +43,11 @@ _LEVELS = {Level.NONE: 1, Level.PARTIAL: 3, Level.FULL: 4}
 _LEVELS_AS_TOLD = {Level.NONE: 3, Level.PARTIAL: 4, Level.FULL: 4}
 _STATUSES = {1: Status.RECEIVED, 2: Status.RECEIVED, 4: Status.IN_PROCESS}
 _STATUSES |= {9: Status.RETURNED, 10: Status.RETURNED}
-_AS_THEY_ARE = {3: Status.RETURNED, **dict.fromkeys((5, 6, 7, 8), Status.IN_PROCESS)}
-"""Refused is given back to the applicant; waiting for papers, for others, is in process."""
+_AS_THEY_ARE = {
+    **dict.fromkeys((3, 8), Status.RETURNED),
+    **dict.fromkeys((5, 6, 7), Status.IN_PROCESS),
+}
+"""Not accepted (3) and stopped (8) go back to the applicant; what waits for them is in process."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def nationals(told: Told) -> Iterator[Request]:
 
 def code_of(row: Mapping[str, Any]) -> str:
     """Write a dossier's code: agency, a day that all its events know (when it is due), number."""
-    return f"{row['agency']}-{row['due']:%y%m%d}-{row['dossier'] % 10**12:012}"
+    return f"{row['agency']}-{row['due']:%y%m%d}-{row['dossier'] % 16**10:010X}"
 
 
 def moment_of(row: Mapping[str, Any]) -> datetime:
