@@ -67,7 +67,7 @@ def satisfaction(found: Interval, here: Here, *, within: str) -> dict[str, Any] 
         "point": found.share * 100,
         "high": found.high * 100,
         "words": told["share"],
-        "columns": ["", _("Số người")],
+        "columns": [_("Ai"), _("Số người")],
         "rows": [
             [_("Được hỏi"), words.number(found.asked)],
             [_("Đã đánh giá"), words.number(found.rated)],
