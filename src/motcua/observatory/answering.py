@@ -3,10 +3,18 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import blake2b
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+)
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 
@@ -45,6 +53,39 @@ def file(
         made["Access-Control-Allow-Origin"] = "*"
         made["Cross-Origin-Resource-Policy"] = "cross-origin"
         return made
+
+    return _fresh(request, answer)
+
+
+def whole(
+    request: HttpRequest, write: Callable[[Path], None], *, name: str, kind: str
+) -> HttpResponseBase:
+    """Answer a file that may be large: `write` fills it on disk, from where it is sent."""
+
+    def answer() -> HttpResponseBase:
+        with NamedTemporaryFile(prefix="motcua-", delete=False) as made:
+            path = Path(made.name)
+        try:
+            write(path)
+            sent = path.open("rb")
+        finally:
+            path.unlink(missing_ok=True)
+        given = FileResponse(sent, as_attachment=True, filename=name, content_type=kind)
+        given["Access-Control-Allow-Origin"] = "*"
+        given["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return given
+
+    return _fresh(request, answer)
+
+
+def json(request: HttpRequest, make: Callable[[], Mapping[str, Any]]) -> HttpResponseBase:
+    """Answer JSON that other sites may read."""
+
+    def answer() -> HttpResponseBase:
+        given = JsonResponse(make(), json_dumps_params={"ensure_ascii": False, "indent": 1})
+        given["Access-Control-Allow-Origin"] = "*"
+        given["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return given
 
     return _fresh(request, answer)
 
