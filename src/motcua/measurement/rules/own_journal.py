@@ -73,7 +73,7 @@ def dossier_facts(
     Nothing where the history does not say which dossier it is.
     """
     before = [one for one in history if one.number <= entry.number]
-    known = entry.payload if "code" in entry.payload else _named(history)
+    known = entry.payload if "service" in entry.payload else _named(history)
     if known is None:
         return []
     if entry.kind == "dossier.brought_in":
@@ -268,7 +268,7 @@ def _moment(entry: Entry, ours: Ours, agency: str) -> PageFact:
     )
 
 
-def _named(history: Sequence[Entry], field: str = "code") -> "dict[str, object] | None":
+def _named(history: Sequence[Entry], field: str = "service") -> "dict[str, object] | None":
     """Give the newest payload that says which dossier or agency it is about."""
     return next((one.payload for one in reversed(history) if one.payload.get(field)), None)
 
