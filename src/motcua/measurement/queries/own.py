@@ -6,14 +6,14 @@ from pathlib import Path
 from django.conf import settings
 
 from motcua.measurement.models.snapshot import Snapshot
+from motcua.measurement.rules.answering import OWN
 
 
 def own_site() -> int:
     """Give the number our own pages send with; 0 while it is not registered."""
     snapshot = _snapshot(Path(settings.MEASUREMENT))
     snapshot.look()
-    number = int(settings.OWN_SITE)
-    return number if number in snapshot.sites else 0
+    return OWN if OWN in snapshot.sites else 0
 
 
 @lru_cache(maxsize=1)
