@@ -1,6 +1,7 @@
 """A ward in which everything has happened once: what pages show when they are in use."""
 
 from dataclasses import asdict
+from decimal import Decimal
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -33,6 +34,7 @@ from motcua.identity import actions as identity
 from motcua.identity.queries import first_password_token
 from motcua.identity.values import Role
 from motcua.kernel.calendar import Duration
+from motcua.measurement.actions import Wanted, set_target
 from motcua.procedures.actions import editing, publish, review
 from motcua.procedures.values.review import ProposalKind
 from motcua.statistics import actions as statistics
@@ -76,6 +78,7 @@ def lived_in(place):
     things.code_asked, things.welcome = _helped(owner, here)
     _at_counters(things, by=here["receptionist"])
     _talked_over(things, here)
+    things.target = _target(here["executive"])
     more = {"police": police, "province_admin": admin}
     return browsers | {name: people.logged_in(by) for name, by in more.items()}, things
 
@@ -112,6 +115,13 @@ def _talked_over(things, here):
     things.reason = str(
         keep_reason(agency_path="H26.00070.", worded=worded, by=head, at=later(hours=5))
     )
+
+
+def _target(head) -> str:
+    wanted = Wanted(
+        agency="H26.00070", year=2026, indicator="use2", value=Decimal("0.625"), head=LONG_NAME
+    )
+    return str(set_target(wanted=wanted, by=head, at=later(hours=5)).key)
 
 
 def _named():

@@ -18,5 +18,5 @@ CELLS = [
     Cell("desk:set_target", "POST", SET | {"executive": "refused"}, typed={"chi-so": "x"}),
     Cell("desk:target", "GET", NONE, on=UNKNOWN),
     Cell("desk:target", "POST", NONE, on=UNKNOWN),
-    Cell("observatory:targets_report", "GET", READ, on={"code": "H26.00070", "year": 2026}),
+    Cell("observatory:targets_report", "GET", READ, on={"code": "H26.00070", "year": "2026"}),
 ]
