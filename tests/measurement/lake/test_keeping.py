@@ -199,6 +199,18 @@ def test_a_roll_up_put_in_whole_replaces_its_months(place):
         actions.put_rollup("unheard_of", rows(1), at=AT, into=place.lake)
 
 
+def test_coarser_roll_ups_that_are_new_are_made_of_what_there_is(place, monkeypatch):
+    place.spooled(view(1), view(2, agency="H26.2"))
+    place.compact()
+    added = schemas.Coarser("visits_daily", ("agency", "device", "source", "site"))
+    monkeypatch.setattr(schemas, "COARSER", {**schemas.COARSER, "visits_new": added})
+    place.compact()
+    path = "rollups/visits_new/month=2026-03/part.parquet"
+    sql = "SELECT day, views FROM read_parquet($path)"
+    found = place.lake.connection().execute(sql, {"path": str(place.lake.files.root / path)})
+    assert found.fetchall() == [(date(2026, 3, 1), 2)]
+
+
 def test_readers_see_new_files_without_a_restart(place):
     reader = lake_at(place.folder / "lake")
     assert reader.connection().execute("SELECT count(*) FROM visits_daily").fetchall() == [(0,)]

@@ -164,10 +164,40 @@ past `due`; `online_fed` is FormsReception = 1, `level_fed` "full" where 3 or 4 
 online in a run of at least five a minute at one agency for one procedure; `paid_fed` those with
 FormsPayments = 1, `fee_fed` those with 1 or 2 (what a feeder takes for a dossier with a fee).
 accounts_daily: `registered` counts accounts opened that day, `active` those used that day.
+`with_fee`, `paid_online`, `paid_fed`, `fee_fed` and `batched` are counted on the day received.
+waits_daily: by the day settled, where hours were told. visits_daily: a visit is counted where its
+first view was, a visitor where the day's first view was; `actions` are facts of people but pings.
+accounts_daily: of events whose detail is account:registered or account:used, or put in whole.
 steps_daily: `went_on` of those who opened step `number` also opened a later one or submitted, the
-same day. failures_daily: `told_by` is telemetry, asked_at_failure or asked_after_result.
-connections_daily: `outcome` is accepted, refused, replayed, late or robot.
+same day. failures_daily: `told_by` is telemetry, asked_at_failure or asked_after_result; the latter
+two are answers to questions of these names. answers_daily: the answer `asked` says that a question
+was shown; `satisfied` are answers with a value of 4 or 5.
+connections_daily: `outcome` is accepted, robot, late (kept, more than two days after its day),
+replayed or refused; `masked` counts what was taken out of accepted facts.
 """
+
+CASES: Columns = {
+    "site": "INTEGER",
+    "dossier": "BIGINT",
+    "top": "VARCHAR",
+    "agency": "VARCHAR",
+    "procedure": "VARCHAR",
+    "channel": "VARCHAR",
+    "source": "VARCHAR",
+    "online_fed": "BOOLEAN",
+    "level_fed": "VARCHAR",
+    "received": "DATE",
+    "received_second": "INTEGER",
+    "settled": "DATE",
+    "due": "DATE",
+    "outcome": "VARCHAR",
+    "hours": "INTEGER",
+    "fee_due": "BOOLEAN",
+    "paid_online": "BOOLEAN",
+    "paid_fed": "BOOLEAN",
+    "fee_fed": "BOOLEAN",
+}
+"""What is known of each dossier at a site, one row each, folded from its events in any order."""
 
 
 @dataclass(frozen=True, slots=True)

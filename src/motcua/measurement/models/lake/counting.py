@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ class Counted:
     at: str = ""
     number: int = 0
     files: dict[str, int] = field(default_factory=dict)
+    coarser: str = ""
+    """Which coarser roll-ups were made; where others are wanted now, all are made anew."""
 
     def tell(self, path: str) -> None:
         """Remember that a file is new."""
@@ -60,6 +62,23 @@ def begin(connection: "DuckDBPyConnection", files: Files) -> Count:
     counted = load(files)
     counted.number += 1
     return Count(connection, files, counted)
+
+
+def remake_coarser(count: Count) -> bool:
+    """Make all coarser roll-ups anew where other ones are wanted than before."""
+    wanted = repr(sorted(schemas.COARSER.items()))
+    before, count.counted.coarser = count.counted.coarser, wanted
+    if before == wanted or not count.counted.files:
+        return False
+    for path in list(count.counted.files):
+        _, name, month, _ = path.split("/")
+        if name not in schemas.ROLLUPS:
+            continue
+        there = count.files.near([path])
+        engine.view(count.connection, "before", there, columns=dict(schemas.columns(name)))
+        count.connection.execute("CREATE OR REPLACE TABLE month_rows AS FROM before")
+        write_month(count, name=name, month=month.removeprefix("month="))
+    return True
 
 
 def finish(count: Count, *, at: datetime) -> None:
@@ -91,8 +110,7 @@ def load(files: Files) -> Counted:
 def save(files: Files, counted: Counted, *, at: datetime) -> None:
     """Let readers see new files."""
     counted.at = at.isoformat()
-    told_ = {"at": counted.at, "number": counted.number, "files": counted.files}
-    files.put(PATH, json.dumps(told_).encode())
+    files.put(PATH, json.dumps(asdict(counted)).encode())
 
 
 def months_of(days: Iterable[date]) -> dict[str, list[date]]:

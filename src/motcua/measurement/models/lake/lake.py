@@ -143,11 +143,12 @@ class Writing:
             count = counting.begin(connection, self.files)
             pages, heard = book.touched("pages"), book.touched("heard")
             dossiers = book.touched("dossiers") | self._overdue(count, today)
+            remade = counting.remake_coarser(count)
             counting.count_pages(count, pages)
             if dossiers:
                 counting.count_dossiers(count, dossiers, today=today)
             counting.count_connections(count, heard)
-            if book.dirty or dossiers:
+            if book.dirty or dossiers or remade:
                 counting.finish(count, at=at)
         if not book.dirty and book.counted_on == today.isoformat():
             return 0
@@ -166,6 +167,7 @@ class Writing:
         with self._engine() as connection:
             count = counting.begin(connection, self.files)
             connection.register("given", rows)
+            counting.remake_coarser(count)
             months = counting.put(count, name)
             counting.finish(count, at=at)
         return months
