@@ -48,6 +48,7 @@ check: .venv/.ready-for-tests  ## Check style, types, contracts, architecture an
 	@$(BIN)/motcua library draw --check
 	@$(BIN)/python tools/words.py --check
 	@$(BIN)/python tools/functions.py --check
+	@$(BIN)/python tools/indicators.py --check
 
 bench: .venv/.ready-for-tests  ## Measure CPU time per operation on PostgreSQL.
 	@$(install_what_tests_need)

@@ -40,8 +40,8 @@ class Presence:
 
 
 def presence(card: Card, lake: Readable) -> Presence | None:
-    """Read who sent what a card reads first; None for what is declared and not sent."""
-    name = next((each for each in card.reads if each in schemas.ROLLUPS), None)
+    """Read who sent what a card reads last (visits, not failures); None for what is declared."""
+    name = next((each for each in reversed(card.reads) if each in schemas.ROLLUPS), None)
     if name is None:
         return None
     return _read(name, lake.stamp(), _Held(lake))
