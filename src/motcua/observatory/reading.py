@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from motcua.measurement import queries
 from motcua.measurement.values import Grain, League, Period, Way
-from motcua.measurement.values.reading import Figure, Figures, LeagueTable, Series
+from motcua.measurement.values.reading import Figure, Figures, LeagueTable, Place, Series
+from motcua.observatory import places
 from motcua.observatory.kept import recall
 
 HEAD = ("use2", "use3", "use1", "sup2", "sat", "ontime", "pay", "vis")
@@ -61,5 +62,13 @@ def playing(code: str, period: Period, *, way: Way = Way.TRUE) -> tuple[Figure, 
     return tuple(
         replace(place.figure, key=place.agency)
         for of in League
-        for place in league(code, of, period, way=way).places
+        for place in standing_places(league(code, of, period, way=way))
+    )
+
+
+def standing_places(table: LeagueTable) -> tuple[Place, ...]:
+    """Give the places of a league without bodies that were merged before and tell nothing."""
+    former = {code for code, place in places.tops().items() if place.former}
+    return tuple(
+        one for one in table.places if one.figure.value is not None or one.agency not in former
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from motcua.design.charts.scales import ticks
 
-LEFT, RIGHT, TOP, BOTTOM = 1.0, 98.0, 10.0, 88.0
+LEFT, RIGHT, TOP, BOTTOM = 2.0, 96.0, 10.0, 88.0
 MANY = 40
 """From so many points on only the last of a line and those that stand alone get a dot."""
 Write = Callable[[float], str]
@@ -60,7 +60,6 @@ class Mark:
 
     x: float
     words: str
-    anchor: str
     minor: bool
 
 
@@ -192,5 +191,4 @@ def _marks(steps: Sequence[Point], xs: Sequence[float]) -> Iterator[Mark]:
     last = len(steps) - 1
     for index in range(last % every, len(steps), every):
         x, step = xs[index], steps[index]
-        anchor = "start" if x < 8 else "end" if x > 92 else "middle"
-        yield Mark(x, step.short, anchor, minor=(last - index) // every % 3 != 0)
+        yield Mark(x, step.short, minor=(last - index) // every % 3 != 0)

@@ -15,15 +15,16 @@ from motcua.web.formats import say
 
 def league(table: LeagueTable, here: Here, *, most: int | None = None) -> dict[str, Any]:
     """Give the lines of a league table, all or the first, with bars in the scale of the first."""
-    shown = [place for place in table.places if place.rank is not None]
+    every = reading.standing_places(table)
+    shown = [place for place in every if place.rank is not None]
     values = [one.value or 0.0 for place in shown for one in (place.figure, place.other) if one]
     top = 1.0 if table.card.unit == "share" else max(values, default=0.0)
-    lines = [_line(table.card, place, top, here) for place in table.places]
+    lines = [_line(table.card, place, top, here) for place in every]
     return {
         "card": table.card,
         "lines": lines[:most] if most else lines,
         "ranked": len(shown),
-        "silent": len(table.places) - len(shown),
+        "silent": len(every) - len(shown),
     }
 
 
