@@ -110,8 +110,10 @@ def demonstrate(*, at: datetime) -> bool:
 
 
 def register_demonstrated(*, by: "Actor", at: datetime) -> int:
-    """Register the portals of a demonstration; give how many were new."""
-    return register(_demonstrated(at), by=by, at=at) if settings.DEMONSTRATION else 0
+    """Register the portals of a demonstration where the lake holds one; give how many were new."""
+    if not settings.DEMONSTRATION or queries.provenance() != SIMULATED:
+        return 0
+    return register(_demonstrated(at), by=by, at=at)
 
 
 def _demonstrated(at: datetime) -> Nation:
