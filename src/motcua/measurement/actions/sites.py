@@ -15,11 +15,10 @@ from motcua.measurement.events.sites import SiteClosed, SiteRegistered
 from motcua.measurement.models import snapshot
 from motcua.measurement.models.sites import SiteRow
 from motcua.measurement.queries.sites import sites
+from motcua.measurement.rules.answering import OWN
 from motcua.measurement.rules.sites import SiteRefused, checked, read_list
 from motcua.measurement.rules.wire.reading import day_and_second
 from motcua.measurement.values.sites import Site
-
-OWN = 1
 
 
 def register_site(*, site: Site, by: Actor, at: datetime) -> bool:
