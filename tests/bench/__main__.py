@@ -21,6 +21,8 @@ def main() -> int:
         return _measure_logs(wanted)
     if wanted.collector:
         return _measure_collector(wanted)
+    if wanted.indicators:
+        return _measure_indicators(wanted)
     folder = tempfile.TemporaryDirectory(prefix="motcua-bench-")
     with folder as home, private_cluster(durable=True) as url:
         os.environ |= {
@@ -56,6 +58,7 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--collector", action="store_true", help="the collector, that alone")
     parser.add_argument("--seconds", type=float, default=60, help="of each load of the collector")
     parser.add_argument("--workers", type=int, default=2, help="processes of the collector")
+    parser.add_argument("--indicators", action="store_true", help="every indicator, that alone")
     parser.add_argument("--plans", help="where to write the plans of the queries of lists")
     parser.add_argument("--times", type=int, help="how often each operation is done")
     wanted = parser.parse_args()
@@ -162,6 +165,17 @@ def _measure_lists(wanted: argparse.Namespace) -> int:
         lists_report.write(measured, files, at=made.now)
     connections.close_all()
     return 0
+
+
+def _measure_indicators(wanted: argparse.Namespace) -> int:
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as home:
+        os.environ |= {"MOTCUA_HOME": home, "DJANGO_SETTINGS_MODULE": "motcua.config.settings"}
+        import django  # noqa: PLC0415 -- reads the settings made above
+
+        django.setup()
+        from tests.bench import indicators  # noqa: PLC0415 -- needs Django set up
+
+        return indicators.run(quick=wanted.quick)
 
 
 def _measure_burst(wanted: argparse.Namespace, home: Path) -> int:
