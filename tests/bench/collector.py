@@ -19,7 +19,7 @@ from tests.processes import ROOT, started, until
 from motcua.measurement.models.spool import recover
 from motcua.measurement.values.sites import Site
 
-SINGLE, BULK, BULK_FACTS = 64, 4, 200
+SINGLE, BULK, BULK_FACTS = 64, 8, 200
 SITES = {5: Site(5, "Cổng đo tải", "H26", ("dvc.example.vn",), limit=100_000_000)}
 TICKS = os.sysconf("SC_CLK_TCK")
 
