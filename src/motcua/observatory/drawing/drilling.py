@@ -12,7 +12,7 @@ from motcua.observatory.drawing.ranks import width
 from motcua.observatory.places import Place
 
 MAIN, BESIDE = "use2", ("ontime", "sat")
-FIRST = 15
+FIRST = 10
 
 
 def below(place: Place, here: Here, *, every: bool) -> dict[str, Any] | None:
