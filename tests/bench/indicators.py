@@ -46,54 +46,70 @@ CHANNEL = """['self_service', 'self_service', 'self_service', 'officer_assisted'
 ROWS = {
     "visits_daily": (
         2,
-        "top, agency, day, site, ['phone', 'computer'][1 + k] AS device, 'matomo' AS source, "
-        "h % 900 AS views, h % 300 AS visits, h % 250 AS visitors, h % 40 AS actions, "
-        "h % 11 AS robot_views",
+        """
+  top, agency, day, site, ['phone', 'computer'][1 + k] AS device, 'matomo' AS source, h
+  % 900 AS views, h % 300 AS visits, h % 250 AS visitors, h % 40 AS actions, h % 11 AS
+  robot_views
+""",
     ),
     "procedures_daily": (
         2,
-        "top, agency, day, site, procedure, h % 90 AS views, h % 70 AS visitors, "
-        "h % 20 AS chosen, h % 10 AS submitted",
+        """
+  top, agency, day, site, procedure, h % 90 AS views, h % 70 AS visitors, h % 20 AS
+  chosen, h % 10 AS submitted
+""",
     ),
     "dossiers_daily": (
         5,
-        f"top, agency, day, site, procedure, {CHANNEL} AS channel, "
-        "['full', 'full', 'partial', 'none'][(1 + hash(top, procedure) % 4)::BIGINT] AS level, "
-        "'mcdt' AS source, h % 10 NOT IN (5, 6) AS online_fed, "
-        "['full', 'full', 'full', 'partial'][(1 + hash(top, procedure) % 4)::BIGINT] AS level_fed, "
-        "1 + h % 7 AS received, 1 + h % 6 AS settled, h % 6 AS on_time, 1 AS late, "
-        "h % 2 AS overdue, h % 3 AS with_fee, (h % 3) // 2 AS paid_online, h % 2 AS paid_fed, "
-        "h % 2 AS fee_fed, (h % 7) // 6 AS batched",
+        f"""
+  top, agency, day, site, procedure, {CHANNEL} AS channel, ['full', 'full', 'partial',
+  'none'][(1 + hash(top, procedure) % 4)::BIGINT] AS level, 'mcdt' AS source, h % 10 NOT
+  IN (5, 6) AS online_fed, ['full', 'full', 'full', 'partial'][(1 + hash(top, procedure)
+  % 4)::BIGINT] AS level_fed, 1 + h % 7 AS received, 1 + h % 6 AS settled, h % 6 AS
+  on_time, 1 AS late, h % 2 AS overdue, h % 3 AS with_fee, (h % 3) // 2 AS paid_online,
+  h % 2 AS paid_fed, h % 2 AS fee_fed, (h % 7) // 6 AS batched
+""",
     ),
     "waits_daily": (
         2,
-        f"top, agency, day, procedure, {CHANNEL} AS channel, "
-        "(h % 60)::INTEGER AS hours, 1 + h % 3 AS dossiers",
+        f"""
+  top, agency, day, procedure, {CHANNEL} AS channel, (h % 60)::INTEGER AS hours, 1 + h %
+  3 AS dossiers
+""",
     ),
     "steps_daily": (
         2,
-        "top, agency, day, procedure, 'step' || (1 + h % 5) AS step, "
-        "(1 + h % 5)::INTEGER AS number, h % 20 AS visitors, h % 20 // 2 AS went_on",
+        """
+  top, agency, day, procedure, 'step' || (1 + h % 5) AS step, (1 + h % 5)::INTEGER AS
+  number, h % 20 AS visitors, h % 20 // 2 AS went_on
+""",
     ),
     "failures_daily": (
         1,
-        "top, agency, day, site, procedure, ['portal', 'payment', 'other']"
-        "[1 + h % 3] AS cause, 'telemetry' AS told_by, h % 3 AS failures",
+        """
+  top, agency, day, site, procedure, ['portal', 'payment', 'other'][1 + h % 3] AS cause,
+  'telemetry' AS told_by, h % 3 AS failures
+""",
     ),
     "answers_daily": (
         1,
-        "top, agency, day, site, procedure, 'satisfaction' AS question, "
-        "(1 + h % 5)::VARCHAR AS answer, h % 9 AS answers, h % 9 // 2 AS satisfied, "
-        "h % 9 + 3 AS asked",
+        """
+  top, agency, day, site, procedure, 'satisfaction' AS question, (1 + h % 5)::VARCHAR AS
+  answer, h % 9 AS answers, h % 9 // 2 AS satisfied, h % 9 + 3 AS asked
+""",
     ),
     "accounts_daily": (
         1,
-        "DISTINCT top, day, hash(top, day) % 400 AS registered, hash(day, top) % 4000 AS active",
+        """
+  DISTINCT top, day, hash(top, day) % 400 AS registered, hash(day, top) % 4000 AS active
+""",
     ),
     "connections_daily": (
         1,
-        "DISTINCT top, day, site, 'matomo' AS source, 'accepted' AS outcome, "
-        "'' AS reason, hash(top, day) % 90000 AS facts, 86000::INTEGER AS last_second",
+        """
+  DISTINCT top, day, site, 'matomo' AS source, 'accepted' AS outcome, '' AS reason,
+  hash(top, day) % 90000 AS facts, 86000::INTEGER AS last_second
+""",
     ),
 }
 
@@ -126,7 +142,7 @@ def forget_files(folder: Path) -> None:
         os.close(opened)
 
 
-def measure(quick: bool) -> dict[str, dict]:
+def measure(*, quick: bool) -> dict[str, dict]:
     """Measure each indicator in a process of its own, whose files the kernel has forgotten."""
     from django.conf import settings  # noqa: PLC0415 -- needs Django set up
 
@@ -200,7 +216,7 @@ def run(*, quick: bool) -> int:
     with console.status("a nation's roll-ups"):
         number = build(months=2 if quick else 12)
     with console.status("indicators"):
-        found = measure(quick)
+        found = measure(quick=quick)
     table = Table(*HEADS)
     for line in lines(found):
         table.add_row(*line)
@@ -214,21 +230,21 @@ def run(*, quick: bool) -> int:
 
 def write(found: dict[str, dict], number: int) -> None:
     """Write the section of the page and the figures for machines."""
+    from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
+
     (ROOT / "var").mkdir(exist_ok=True)
     (ROOT / "var" / "bench-indicators.json").write_text(json.dumps(found, indent=1))
     marks = ["---", *["---:"] * (len(HEADS) - 1)]
     table = ["| " + " | ".join(line) + " |" for line in (HEADS, marks, *lines(found))]
-    told = [
-        "## Indicators over a year of a nation",
-        "",
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} on {machine()}, with a load of "
-        f"{os.getloadavg()[0]:.1f} when it was done: {number:,} rows of daily roll-ups of 34 provinces",
-        "with 3,332 communes and 20 ministries, and the coarser ones made of them. Milliseconds of wall",
-        "time. Cold: the first question (54 tops) in a new process whose Parquet files the kernel was",
-        "asked to forget, DuckDB's start with it, loading Python and Django not. Warm: the median of 7.",
-        "",
-        *table,
-        "",
-        "Missed: " + ("; ".join(missed(found)) or "nothing") + ".",
-    ]
-    sections.put("indicators", told)
+    told = TOLD.format(day=clock.now(), machine=machine(), load=os.getloadavg()[0], number=number)
+    missing = "; ".join(missed(found)) or "nothing"
+    sections.put("indicators", [*told.splitlines(), "", *table, "", f"Missed: {missing}."])
+
+
+TOLD = """## Indicators over a year of a nation
+
+Measured on {day:%Y-%m-%d} on {machine}, with a load of {load:.1f} when it was done:
+{number:,} rows of daily roll-ups of 34 provinces with 3,332 communes and 20 ministries, and the
+coarser ones made of them. Milliseconds of wall time. Cold: the first question (54 tops) in a new
+process whose Parquet files the kernel was asked to forget, with DuckDB's start, without loading
+Python and Django. Warm: the median of 7."""
