@@ -177,7 +177,6 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # ------------------------------------------------------------------ measurement
 MEASUREMENT = Path(env.text("MOTCUA_MEASUREMENT", str(HOME / "measurement")))
-OWN_SITE = env.number("MOTCUA_OWN_SITE", 999_999)
 AGENCY = env.text("MOTCUA_AGENCY", "H26")
 LAKE = env.text("MOTCUA_LAKE", str(MEASUREMENT / "lake"))
 LAKE_ENDPOINT = env.text("MOTCUA_LAKE_ENDPOINT", "")

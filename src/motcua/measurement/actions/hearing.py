@@ -12,6 +12,7 @@ from motcua.kernel.calendar import WorkingCalendar, WorkingHours
 from motcua.measurement.actions.collecting import collect
 from motcua.measurement.models import salts, snapshot
 from motcua.measurement.rules import own_journal
+from motcua.measurement.rules.answering import OWN
 from motcua.measurement.rules.own_journal import Ours
 
 
@@ -36,9 +37,9 @@ def hear_people(entry: Entry) -> int:
 
 def ours() -> Ours:
     """Say which site our own portal is; its agency is empty until it is registered."""
-    folder, number = Path(settings.MEASUREMENT), int(settings.OWN_SITE)
-    site = snapshot.read(folder).get(number)
-    return Ours(number, site.agency if site else "", salts.pepper(folder))
+    folder = Path(settings.MEASUREMENT)
+    site = snapshot.read(folder).get(OWN)
+    return Ours(OWN, site.agency if site else "", salts.pepper(folder))
 
 
 def _calendar(agency: str) -> WorkingCalendar:
