@@ -178,6 +178,17 @@ def test_a_replay_has_the_key_of_what_it_repeats() -> None:
     assert fact(rand="123456789012").key != 0
 
 
+def test_a_replay_is_told_after_midnight_too() -> None:
+    query = f"idsite=7&rec=1&url={URL}&r=482912&pv_id=a1B2c3&_id=a"
+    before, after = (
+        matomo.read(query, HEARD, sites=SITES, salt=salt) for salt in (SALT, b"another day")
+    )
+    assert isinstance(before, PageFact)
+    assert isinstance(after, PageFact)
+    assert before.key == after.key != 0
+    assert before.visitor != after.visitor
+
+
 def test_twins_without_an_id_of_their_own_both_count() -> None:
     assert fact().key == 0
     assert fact(rand=12_345).key == 0  # a short number alone is the same too often

@@ -45,13 +45,12 @@ def page_fact(fields: Fields, whole: str, asking: Asking) -> PageFact:
     # A server with the secret speaks for somebody's browser, whether or not it names it.
     unnamed = trusted and robots.is_program(agent)
     named = _procedure(fields, whole)
-    visitor = _visitor(fields, agent, site.number, asking, trusted=trusted)
     return PageFact(
         day,
         second,
         site.number,
         site.agency,
-        visitor,
+        _visitor(fields, agent, site.number, asking, trusted=trusted),
         kind,
         page,
         named or procedure,
@@ -60,7 +59,7 @@ def page_fact(fields: Fields, whole: str, asking: Asking) -> PageFact:
         not unnamed and (robots.is_robot(agent) or _called_bot(fields)),
         Device.UNKNOWN if unnamed else devices.device_of(agent),
         asking.source,
-        _key(fields, whole, kind, page, (site.number, visitor)),
+        _key(fields, whole, kind, page, site.number),
     )
 
 
@@ -168,7 +167,7 @@ def _called_bot(fields: Fields) -> bool:
     return told is not None and '["Bot"' in reading.decoded(told)
 
 
-def _key(fields: Fields, whole: str, kind: Kind, page: str, who: tuple[int, int]) -> int:
+def _key(fields: Fields, whole: str, kind: Kind, page: str, site: int) -> int:
     """Give what tells a replay, where the request brings enough of its own to tell it.
 
     That is an id (`fact`); a random number with the id of a page view, as browsers send, or a long
@@ -176,11 +175,11 @@ def _key(fields: Fields, whole: str, kind: Kind, page: str, who: tuple[int, int]
     """
     rand = fields.get("r") or fields.get("rand", "")  # matomo.js writes `r`, the reference `rand`
     if "fact" in fields:
-        told = f"{who[0]}|fact|{fields['fact']}"
+        told = f"{site}|fact|{fields['fact']}"
     elif rand and ("pv_id" in fields or len(rand) >= _LONG):
-        told = f"{who}|rand|{whole}"
+        told = f"{site}|rand|{whole}"
     elif "pv_id" in fields and kind is Kind.VIEW:
-        told = f"{who}|view|{fields['pv_id']}|{page}"
+        told = f"{site}|view|{fields['pv_id']}|{page}"
     else:
         return 0
     digest = blake2b(told.encode("utf-8", "replace"), digest_size=8).digest()
