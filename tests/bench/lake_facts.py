@@ -2,7 +2,7 @@
 
 Sizes of agencies, pages and procedures fall off like 1/rank; people come by day more than by
 night, look at a few pages each with pauses between, some come back later the same day. One event
-in a hundred is a dossier's: received, in process, returned days later.
+in a hundred is a dossier's: received, in process, returned within days.
 """
 
 from collections.abc import Iterator
@@ -61,7 +61,7 @@ SELECT day, second, site, format('H{:02d}.{:05d}', site, (120 * pow(a, 3))::INTE
   'strict' AS source, (hash(dossier, status) >> 1)::BIGINT AS key
 FROM (
   SELECT c.*, status,
-    CASE WHEN status = 3 THEN ($day + (u * 12)::INTEGER)::DATE ELSE $day END AS day,
+    CASE WHEN status = 3 THEN ($day + (u * 3)::INTEGER)::DATE ELSE $day END AS day,
     least(86399, start + 60 * status) AS second
   FROM (
     SELECT (hash($day, v) >> 1)::BIGINT AS dossier, 1 + (96 * pow(random(), 2))::INTEGER AS site,

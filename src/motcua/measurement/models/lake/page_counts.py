@@ -11,21 +11,32 @@ GAP = 1800
 SATISFIED = 4
 
 _VISITS = f"""
-WITH followed AS (
+WITH spans AS (
+  SELECT site, visitor, max(second) - min(second) AS wide,
+    min((second, top, agency, device, source)) FILTER (kind = 'view') AS began
+  FROM people GROUP BY site, visitor),
+followed AS (
   SELECT site, visitor, second, top, agency, device, source, kind = 'view' AS seen,
     coalesce(second - lag(second) OVER one > {GAP}, false)::INTEGER AS apart
-  FROM people WINDOW one AS (PARTITION BY site, visitor ORDER BY second)),
+  FROM people p SEMI JOIN (FROM spans WHERE wide > {GAP}) w
+    ON p.site = w.site AND p.visitor = w.visitor
+  WINDOW one AS (PARTITION BY site, visitor ORDER BY second)),
 numbered AS (
   SELECT *, sum(apart) OVER (PARTITION BY site, visitor ORDER BY second
     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS number FROM followed),
 visits AS (
   SELECT site, visitor, number, min((second, top, agency, device, source)) FILTER (seen) AS began
   FROM numbered GROUP BY site, visitor, number),
+begun AS (
+  SELECT site, began, true AS is_first FROM spans WHERE wide <= {GAP} AND began IS NOT NULL
+  UNION ALL
+  SELECT site, began, number = min(number) OVER (PARTITION BY site, visitor)
+  FROM visits WHERE began IS NOT NULL),
 counted AS (
   SELECT site, began[2] AS top, began[3] AS agency, began[4] AS device, began[5] AS source,
-    number = min(number) OVER (PARTITION BY site, visitor) AS is_first
-  FROM visits WHERE began IS NOT NULL)
+    is_first FROM begun)
 """  # noqa: S608 -- constants of this module only
+"""Who stayed less than half an hour in all made one visit: nearly everybody, and cheaply told."""
 VISITS = f"""
 {_VISITS}
 SELECT top, agency, device, source, $day AS day, site, sum(views) AS views,
