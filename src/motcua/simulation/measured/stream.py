@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 AT_ONCE = 60_000
 """Visits drawn at a time; a larger day is cut between tops."""
 
+LARGE = 4_000
+"""Dossier events of a slab from which on they are copied apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nation:
@@ -146,7 +149,7 @@ class _Teller:
         edges = np.flatnonzero(np.diff(told_.day, prepend=-1, append=-1))
         for first, after in pairwise(edges):
             on = int(told_.day[first])
-            self.waiting.setdefault(on, []).append(table.slice(first, after - first))
+            self.waiting.setdefault(on, []).append(_apart(table, int(first), int(after)))
 
     def _skew(self, found: visiting.Visits, facts: visiting.Pages) -> None:
         """Set a province's clock back; what was before midnight is told of the day before."""
@@ -157,3 +160,10 @@ class _Teller:
 
     def _none(self) -> "Table":
         return tables.nothing(schemas.DOSSIERS)
+
+
+def _apart(table: "Table", first: int, after: int) -> "Table":
+    """Cut rows out; of a large table as a copy, for a slice keeps all of it in memory."""
+    if table.num_rows < LARGE:
+        return table.slice(first, after - first)
+    return table.take(tables.numbers(np.arange(first, after), "BIGINT"))
