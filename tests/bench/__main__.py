@@ -128,7 +128,7 @@ def _measure_collector(wanted: argparse.Namespace) -> int:
         from motcua.web import clock  # noqa: PLC0415 -- as above
 
         with console.status("collector") as status:
-            seconds = min(wanted.seconds, 5) if wanted.quick else wanted.seconds
+            seconds = min(wanted.seconds, 10) if wanted.quick else wanted.seconds
             found = collector.measure(seconds, Path(home), status.update, wanted.workers)
         collector_report.tell(found)
         if not wanted.quick:
