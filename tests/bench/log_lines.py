@@ -62,14 +62,14 @@ def _chunk(
         " - - [",
         _stamps(moments),
         ' +0700] "',
-        _chosen(("GET ", "POST ", "HEAD "), (0.94, 0.05, 0.01), number, random),
+        _chosen(("GET ", "POST ", "HEAD "), (0.94, 0.05, 0.01), number, random=random),
         target,
         ' HTTP/1.1" ',
-        _chosen(STATUS, (0.86, 0.06, 0.02, 0.03, 0.025, 0.005), number, random),
+        _chosen(STATUS, (0.86, 0.06, 0.02, 0.03, 0.025, 0.005), number, random=random),
         " ",
         pa.array(random.integers(200, 90_000, number)).cast(pa.large_string()),
         ' "',
-        _chosen(("-", "https://dichvucong.example.vn/thu-tuc/"), (0.4, 0.6), number, random),
+        _chosen(("-", "https://dichvucong.example.vn/thu-tuc/"), (0.4, 0.6), number, random=random),
         '" "',
         _agents_of(readers, pools["agent"]),
         '"\n',
@@ -80,7 +80,7 @@ def _chunk(
 
 
 def _chosen(
-    words: tuple[str, ...], shares: tuple[float, ...], number: int, random: np.random.Generator
+    words: tuple[str, ...], shares: tuple[float, ...], number: int, *, random: np.random.Generator
 ) -> pa.Array:
     drawn = np.searchsorted(np.cumsum(shares)[:-1], random.random(number))
     return pa.array(words, pa.large_string()).take(pa.array(drawn))

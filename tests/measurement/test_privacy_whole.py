@@ -54,7 +54,7 @@ def people():
             email=f"nguoi.dan{drawn.randrange(10**6)}@thu.example.vn",
             ip=".".join(str(drawn.randrange(20, 250)) for _ in range(4)),
         )
-        for _ in range(40)
+        for _ in range(12)
     ]
 
 
@@ -66,8 +66,8 @@ def home(settings, tmp_path):
     return settings.MEASUREMENT
 
 
-def test_nobody_is_found_in_any_byte(home, people, mother, reception, clerk, leader):
-    own = _own_portal(mother, reception, clerk, leader)
+def test_nobody_is_found_in_any_byte(home, people, own_portal):
+    own = own_portal
     taken, refused = _collector(home, people)
     imported = _log(home, people)
     collecting._spool(home).close()
@@ -82,8 +82,15 @@ def test_nobody_is_found_in_any_byte(home, people, mother, reception, clerk, lea
     assert any("refused-" in text for text in texts)
 
 
-def _own_portal(mother, reception, clerk, leader):
+@pytest.fixture
+def officers(reception, clerk, leader):
+    return reception, clerk, leader
+
+
+@pytest.fixture
+def own_portal(home, mother, officers):
     """Live through a dossier; give what the journal's people could be known by."""
+    reception, clerk, leader = officers
     code = given.submitted(mother)
     steps = (
         (Move.ACCEPT, reception), (None, clerk), (Move.PROPOSE, clerk), (Move.RESOLVE, leader),

@@ -48,7 +48,9 @@ def _from_json(text: str) -> Iterable[tuple[int, Row]]:
     listed = told if isinstance(told, list) else [told]
     for line, row in enumerate(listed, start=1):
         if not isinstance(row, dict):
-            raise _wrong(line, "", "mỗi dòng là một đối tượng JSON", "each row is a JSON object")
+            raise _wrong(
+                line, "", vi="mỗi dòng là một đối tượng JSON", en="each row is a JSON object"
+            )
         yield line, row
 
 
@@ -72,12 +74,14 @@ def _row(row: Row, line: int) -> dict[str, object]:
     first = _date(row, "valid_from", line)
     last = _date(row, "valid_to", line) if _word(row, "valid_to") else None
     if first is None:
-        raise _wrong(line, "valid_from", "phải có ngày bắt đầu", "a first day is needed")
+        raise _wrong(line, "valid_from", vi="phải có ngày bắt đầu", en="a first day is needed")
     if last is not None and last < first:
-        raise _wrong(line, "valid_to", "sớm hơn valid_from", "it is before valid_from")
+        raise _wrong(line, "valid_to", vi="sớm hơn valid_from", en="it is before valid_from")
     level = LEVELS.get(_word(row, "level").lower())
     if level is None:
-        raise _wrong(line, "level", "dùng none, partial hoặc full", "use none, partial or full")
+        raise _wrong(
+            line, "level", vi="dùng none, partial hoặc full", en="use none, partial or full"
+        )
     return {
         "agency": _agency(row, line),
         "procedure": _procedure(row, line),
@@ -98,21 +102,23 @@ def _agency(row: Row, line: int) -> str:
     try:
         return AgencyCode.parse(_word(row, "agency")).text
     except CodeRefused as refused:
-        raise _wrong(line, "agency", refused.sentence.vi, refused.sentence.en) from None
+        raise _wrong(line, "agency", vi=refused.sentence.vi, en=refused.sentence.en) from None
 
 
 def _procedure(row: Row, line: int) -> str:
     code = _word(row, "procedure")
     national = addresses.procedure_of(code)
     if not national or not code.startswith(national):
-        raise _wrong(line, "procedure", "viết mã như 1.004194", "write a code such as 1.004194")
+        raise _wrong(
+            line, "procedure", vi="viết mã như 1.004194", en="write a code such as 1.004194"
+        )
     return national
 
 
 def _truth(row: Row, name: str, line: int) -> bool:
     found = TRUTH.get(_word(row, name).lower())
     if found is None:
-        raise _wrong(line, name, "dùng 1 hoặc 0", "use 1 or 0")
+        raise _wrong(line, name, vi="dùng 1 hoặc 0", en="use 1 or 0")
     return found
 
 
@@ -123,9 +129,9 @@ def _date(row: Row, name: str, line: int) -> date | None:
             return datetime.strptime(word, shape).date()  # noqa: DTZ007 -- a day, no moment
         except ValueError:
             continue
-    raise _wrong(line, name, "viết ngày như 2026-03-16", "write a day such as 2026-03-16")
+    raise _wrong(line, name, vi="viết ngày như 2026-03-16", en="write a day such as 2026-03-16")
 
 
-def _wrong(line: int, column: str, vi: str, en: str) -> SupplyRefused:
+def _wrong(line: int, column: str, *, vi: str, en: str) -> SupplyRefused:
     where = f", {column}" if column else ""
     return SupplyRefused(Sentence(f"Dòng {line}{where}: {vi}.", f"Line {line}{where}: {en}."))

@@ -84,7 +84,7 @@ class Judge:
         told = _known(targets.dictionary, self._paths, self._path)
         places = targets.indices.to_numpy()
         is_page = np.array([bool(one.kind) for one in told], dtype=np.bool_)
-        kept = np.flatnonzero(self._counted(requests, numbers, is_page[places], judged))
+        kept = np.flatnonzero(self._counted(requests, numbers, is_page[places], judged=judged))
         if not len(kept):
             return judged
         agents = pc.dictionary_encode(requests.agent.take(pa.array(kept)))
@@ -114,7 +114,7 @@ class Judge:
         of_rows: Ints = numbers[hosts.indices.to_numpy()]
         return of_rows
 
-    def _counted(self, requests: Requests, numbers: Ints, is_page: Ints, judged: Judged) -> Ints:
+    def _counted(self, requests: Requests, numbers: Ints, is_page: Ints, *, judged: Judged) -> Ints:
         """Say which requests become facts; count why the others do not."""
         judged.left[Left.ASSET.value] = int((~is_page).sum())
         future = is_page & (requests.day > self._today)
