@@ -168,3 +168,10 @@ def test_where_nothing_was_counted_nothing_is_said(head):
     set_by(head)
     (state,) = queries.targets("H26.00070", 2026, AT, lake=lake())
     assert (state.value, state.forecast.value, state.light) == (None, None, Light.UNKNOWN)
+
+
+def test_a_year_to_come_has_no_figures_yet(head):
+    set_by(head, year=2027)
+    kept = lake(dossiers_daily=online(date(2026, 6, 3), 60))
+    (state,) = queries.targets("H26.00070", 2027, AT, lake=kept)
+    assert (state.value, state.forecast.method, state.light) == (None, Method.NONE, Light.UNKNOWN)

@@ -28,7 +28,8 @@ def _own_folder(settings, tmp_path):
     settings.MEASUREMENT = tmp_path
 
 
-def declared(agency, metric, numerator, denominator, month=3):
+def declared(agency, metric, pair, *, month=3):
+    numerator, denominator = pair
     return {
         "top": agency.split(".")[0],
         "agency": agency,
@@ -61,11 +62,11 @@ def kept():
             OTHER | {"received": 10, "channel": "post", "online_fed": True},
         ],
         declared=[
-            declared("H44.100", "DOSSIER_SYNC", 90, 100),
-            declared("H44", "DOSSIER_SYNC", 9, 20),
-            declared("H44", "DOSSIER_SYNC", 1, 1, month=2),
-            declared("H44", "PETITION_PROCESSING_ON_TIME", 0, 0),
-            declared("H26", "DOSSIER_SYNC", 1, 2),
+            declared("H44.100", "DOSSIER_SYNC", (90, 100)),
+            declared("H44", "DOSSIER_SYNC", (9, 20)),
+            declared("H44", "DOSSIER_SYNC", (1, 1), month=2),
+            declared("H44", "PETITION_PROCESSING_ON_TIME", (0, 0)),
+            declared("H26", "DOSSIER_SYNC", (1, 2)),
         ],
     )
 

@@ -1,5 +1,6 @@
 """Targets and how each stands: actual, forecast, light; their history."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -24,7 +25,7 @@ from motcua.measurement.values.periods import Period
 from motcua.measurement.values.targets import Light, MonthCount, Target, TargetState
 
 if TYPE_CHECKING:
-    from motcua.measurement.queries.engine import Readable
+    from motcua.measurement.queries.engine import Counted, Readable
 
 
 def targets(
@@ -62,22 +63,43 @@ def agencies_with_targets(year: int) -> tuple[str, ...]:
     return tuple(rows.values_list("agency_code", flat=True).distinct())
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A target with its card, the last day that is counted, and where."""
+
+    target: Target
+    card: Card
+    until: date
+    lake: "Readable"
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether months of the indicator add up to the year."""
+        return self.card.additive and self.card.unit in {"share", "count"}
+
+    def read(self, keys: tuple[str, ...], period: Period) -> "list[Counted]":
+        """Count the indicator over days of the target's agency."""
+        way = Way.TRUE if Way.TRUE in self.card.ways else self.card.ways[0]
+        scope = Scope(period, self.target.agency)
+        return read(self.card.code, keys, scope, way=way, lake=self.lake)
+
+
 def _state(target: Target, at: datetime, lake: "Readable | None") -> TargetState:
-    lake = lake or the_lake()
-    card = engine.known(target.indicator)
     until = min(at.astimezone(HANOI).date(), date(target.year, 12, 31))
-    months = _months(card, target, Period(date(target.year, 1, 1), until), lake)
+    asked = _Asked(target, engine.known(target.indicator), until, lake or the_lake())
+    months = _months(asked, Period(date(target.year, 1, 1), max(until, date(target.year, 1, 1))))
     elapsed = _elapsed(target, until, ended=at.astimezone(HANOI).year > target.year)
     lights = rules.lights_on(_lights(Path(settings.LIBRARY)), until)
-    counts = Counts(months, *_last_year(card, target, until, lake))
-    value = _whole(card, target, until, months, lake)
-    expected = rules.forecast(counts, elapsed, earliest=lights.earliest)
-    if expected.value is not None and not _adds_up(card):
+    value = _whole(asked, months)
+    if asked.adds_up or value is None:
+        counts = Counts(months, *_last_year(asked))
+        expected = rules.forecast(counts, elapsed, earliest=lights.earliest)
+    else:
         expected = rules.as_it_stands(value, elapsed)
     light = rules.light(target.value, target.better, expected=expected.value, lights=lights)
     return TargetState(
         target=target,
-        card=card,
+        card=asked.card,
         value=value,
         forecast=expected,
         light=light,
@@ -95,30 +117,25 @@ _SAID = {
 }
 
 
-def _months(card: Card, target: Target, period: Period, lake: "Readable") -> tuple[MonthCount, ...]:
-    if period.last < period.first:
-        return ()
-    lines = read(card.code, ("month",), Scope(period, target.agency), way=_way(card), lake=lake)
+def _months(asked: _Asked, period: Period) -> tuple[MonthCount, ...]:
     return tuple(
         MonthCount(line.keys[0], line.numerator, line.denominator)
-        for line in lines
+        for line in asked.read(("month",), period)
         if isinstance(line.keys[0], date) and line.numerator is not None
     )
 
 
-def _last_year(
-    card: Card, target: Target, until: date, lake: "Readable"
-) -> tuple[MonthCount | None, MonthCount | None]:
+def _last_year(asked: _Asked) -> tuple[MonthCount | None, MonthCount | None]:
     """Give last year's until the same day and after it, whole; None where it is not known."""
-    first, last = date(target.year - 1, 1, 1), date(target.year - 1, 12, 31)
-    same = until.replace(
-        year=target.year - 1, day=min(until.day, 28) if until.month == 2 else until.day
-    )
-    if not _adds_up(card) or same >= last:
+    year, until = asked.target.year - 1, asked.until
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    leap_day = (until.month, until.day) == (2, 29)
+    same = until.replace(year=year, day=28 if leap_day else until.day)
+    if not asked.adds_up or same >= last or until.year != asked.target.year:
         return None, None
     return (
-        _added(_months(card, target, Period(first, same), lake)),
-        _added(_months(card, target, Period(same + timedelta(days=1), last), lake)),
+        _added(_months(asked, Period(first, same))),
+        _added(_months(asked, Period(same + timedelta(days=1), last))),
     )
 
 
@@ -133,24 +150,12 @@ def _added(months: tuple[MonthCount, ...]) -> MonthCount | None:
     )
 
 
-def _whole(
-    card: Card, target: Target, until: date, months: tuple[MonthCount, ...], lake: "Readable"
-) -> float | None:
+def _whole(asked: _Asked, months: tuple[MonthCount, ...]) -> float | None:
     """Give the value of the year until now; counted anew where months do not add up."""
-    if _adds_up(card) or not months:
+    if asked.adds_up or not months:
         return rules.so_far(months)
-    period = Period(date(target.year, 1, 1), until)
-    found = read(card.code, (), Scope(period, target.agency), way=_way(card), lake=lake)
-    return value_of(card, found[0].numerator, found[0].denominator) if found else None
-
-
-def _adds_up(card: Card) -> bool:
-    """Tell whether months of an indicator add up to the year."""
-    return card.additive and card.unit in {"share", "count"}
-
-
-def _way(card: Card) -> Way:
-    return Way.TRUE if Way.TRUE in card.ways else card.ways[0]
+    found = asked.read((), Period(date(asked.target.year, 1, 1), asked.until))
+    return value_of(asked.card, found[0].numerator, found[0].denominator) if found else None
 
 
 def _elapsed(target: Target, until: date, *, ended: bool) -> Elapsed:
