@@ -113,9 +113,9 @@ def test_what_comes_out_is_what_went_in(undisturbed):
 
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
 def test_dying_at_a_change_of_the_disk_alters_nothing(tmp_path, original, undisturbed, before):
-    """Every MOTCUA_TEST_EACH-th change, 11 unless told; 1 takes two minutes."""
+    """Every MOTCUA_TEST_EACH-th change, 23 unless told; 1 takes two minutes."""
     expected, changes = undisturbed
-    each = int(os.environ.get("MOTCUA_TEST_EACH", "11"))
+    each = int(os.environ.get("MOTCUA_TEST_EACH", "23"))
     for moment in range(1 if before else min(4, each), changes + 1, each):
         place, files = copied(original, tmp_path / str(moment))
         files.left, files.before = moment, before

@@ -1,6 +1,8 @@
 """Facts as Parquet: one file a day, top and write, sorted so that columns compress."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -19,6 +21,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {"pages": schemas.PAGES, "dossiers": 
 ORDER = {"pages": "site, visitor, second", "dossiers": "site, dossier, second"}
 ROW_GROUP = 1_000_000
 BATCH = 250_000
+AT_ONCE = 4
 DELTA = ("second", "site", "visitor", "dossier")
 """Sorted or nearly sorted numbers: their differences are what is stored."""
 
@@ -34,16 +37,17 @@ def write(
     days: set[date] = set()
     reader: RecordBatchReader = ordered.to_arrow_reader(BATCH)
     part: Part | None = None
-    for day, top, slice_ in _runs(reader):
-        if part is None or (day, top) != (part.day, part.top):
-            if part is not None:
-                part.publish(files)
-            path = f"{kind}/day={day}/top={top or 'none'}/part-{name}.parquet"
-            part = Part(day, top, path, new_name(files.scratch), slice_.schema)
-            days.add(day)
-        part.add(slice_)
-    if part is not None:
-        part.publish(files)
+    with _Publishing(files) as publishing:
+        for day, top, slice_ in _runs(reader):
+            if part is None or (day, top) != (part.day, part.top):
+                if part is not None:
+                    publishing.add(part)
+                path = f"{kind}/day={day}/top={top or 'none'}/part-{name}.parquet"
+                part = Part(day, top, path, new_name(files.scratch), slice_.schema)
+                days.add(day)
+            part.add(slice_)
+        if part is not None:
+            publishing.add(part)
     return days
 
 
@@ -80,6 +84,30 @@ class Part:
         if self.writer is not None:
             self.writer.close()
         files.publish(self.made, self.path)
+
+
+class _Publishing:
+    """Finishes parts beside the sorting of the next: a disk's flush is mostly waiting."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._pool = ThreadPoolExecutor(AT_ONCE)
+        self._running: deque[Future[None]] = deque()
+
+    def __enter__(self) -> "_Publishing":
+        return self
+
+    def add(self, part: Part) -> None:
+        """Finish a part; wait where too many are unfinished."""
+        self._running.append(self._pool.submit(part.publish, self._files))
+        while len(self._running) > 2 * AT_ONCE:
+            self._running.popleft().result()
+
+    def __exit__(self, *why: object) -> None:
+        self._pool.shutdown(wait=True)
+        if why[0] is None:
+            for one in self._running:
+                one.result()
 
 
 def writer(path: Path, schema: "Schema") -> "ParquetWriter":
