@@ -29,18 +29,18 @@ PAPER = {"online_fed": False, "channel": "counter"}
 def dossiers():
     """Hà Nội and Cao Bằng tie at 60 %; Huế falls silent; Lào Cai reports 90 %, 20 % is so."""
     for month in MONTHS:
-        yield of("H26.00070", month, ONLINE, 60)
-        yield of("H26.00070", month, PAPER, 40)
-        yield of("H14", month, ONLINE, 30 if month.month == 3 else 45)
-        yield of("H14", month, PAPER, 20 if month.month == 3 else 5)
-        yield of("H38", month, ONLINE, 20)
-        yield of("H38", month, TYPED, 70)
-        yield of("H38", month, PAPER, 10)
-        yield of("G18", month, ONLINE, 5)
-    yield of("H57", MONTHS[0], ONLINE, 10)
+        yield of("H26.00070", month, ONLINE, number=60)
+        yield of("H26.00070", month, PAPER, number=40)
+        yield of("H14", month, ONLINE, number=30 if month.month == 3 else 45)
+        yield of("H14", month, PAPER, number=20 if month.month == 3 else 5)
+        yield of("H38", month, ONLINE, number=20)
+        yield of("H38", month, TYPED, number=70)
+        yield of("H38", month, PAPER, number=10)
+        yield of("G18", month, ONLINE, number=5)
+    yield of("H57", MONTHS[0], ONLINE, number=10)
 
 
-def of(agency, day, how, number):
+def of(agency, day, how, *, number):
     told = {"agency": agency, "day": day, "received": number, "settled": number, "level": "full"}
     return told | how | {"on_time": number, "procedure": BIRTH, "source": "strict"}
 

@@ -31,14 +31,14 @@ def below(place: Place, here: Here, *, every: bool) -> dict[str, Any] | None:
     shown = ordered if every else ordered[:FIRST]
     return {
         "columns": [one.card.name for one in (main, *beside)],
-        "lines": [_line(main, row, beside, here) for row in shown],
+        "lines": [_line(main, row, beside, here=here) for row in shown],
         "more": len(ordered) - len(shown),
         "all": here.with_(**{"tat-ca": "co"}) + "#truc-thuoc",
         "files": here.files("truc-thuoc", MAIN, theo="co-quan", trong=place.code),
     }
 
 
-def _line(main: Figures, row: Figure, beside: list[Figures], here: Here) -> dict[str, Any]:
+def _line(main: Figures, row: Figure, beside: list[Figures], *, here: Here) -> dict[str, Any]:
     return {
         "name": places.name(row.key),
         "href": addresses.agency(row.key, here),

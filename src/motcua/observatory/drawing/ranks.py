@@ -19,7 +19,7 @@ def league(table: LeagueTable, here: Here, *, most: int | None = None) -> dict[s
     shown = [place for place in every if place.rank is not None]
     values = [one.value or 0.0 for place in shown for one in (place.figure, place.other) if one]
     top = 1.0 if table.card.unit == "share" else max(values, default=0.0)
-    lines = [_line(table.card, place, top, here) for place in every]
+    lines = [_line(table.card, place, top, here=here) for place in every]
     return {
         "card": table.card,
         "lines": lines[:most] if most else lines,
@@ -34,7 +34,7 @@ def tiles(figures: Figures, here: Here, *, id_: str, title: str) -> dict[str, An
     silent = reading.playing(card.code, figures.period, way=figures.way)
     known: Mapping[str, Figure] = {row.key: row for row in (*silent, *figures.rows)}
     sheet = places.tiles(places.map_of(figures.period))
-    drawn = [_tile(card, known.get(tile.code), tile, here) for tile in sheet.tiles]
+    drawn = [_tile(card, known.get(tile.code), tile, here=here) for tile in sheet.tiles]
     told = [one for one in drawn if one["value"] is not None]
     ordered = sorted(told, key=lambda one: -one["value"])
     return {
@@ -68,7 +68,7 @@ def _map_said(ordered: Sequence[Mapping[str, Any]], every: int) -> str:
     }
 
 
-def _tile(card: Card, figure: Figure | None, tile: places.Tile, here: Here) -> dict[str, Any]:
+def _tile(card: Card, figure: Figure | None, tile: places.Tile, *, here: Here) -> dict[str, Any]:
     amount = figure.value if figure else None
     full = words.value(card, amount)
     if amount is None:
@@ -88,7 +88,7 @@ def _tile(card: Card, figure: Figure | None, tile: places.Tile, here: Here) -> d
     }
 
 
-def _line(card: Card, place: Place, top: float, here: Here) -> dict[str, Any]:
+def _line(card: Card, place: Place, top: float, *, here: Here) -> dict[str, Any]:
     own, other = place.figure, place.other
     return {
         "rank": place.rank,

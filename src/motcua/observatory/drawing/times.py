@@ -1,6 +1,7 @@
 """Series over time, one agency or several, one way of counting or both."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ def series(
     """Draw series with the same steps; the first is spoken of, the table holds them all."""
     card = named[0][1].card
     lines = [
-        Line(name, [_point(card, on, figure, grain) for on, figure in one.points], tone)
+        Line(name, [_point(card, on, figure, grain=grain) for on, figure in one.points], tone)
         for tone, (name, one) in enumerate(named, start=1)
     ]
     target = float(card.target) if card.target is not None else None
@@ -81,7 +82,7 @@ def _last(lines: Sequence[Line]) -> str:
     )
 
 
-def _point(card: Card, on: Any, figure: Figure, grain: Grain) -> Point:
+def _point(card: Card, on: date, figure: Figure, *, grain: Grain) -> Point:
     name, short = words.step(on, grain)
     return Point(name, short, figure.value, words.value(card, figure.value), figure.partial)
 

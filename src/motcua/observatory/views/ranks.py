@@ -36,7 +36,7 @@ def league(request: HttpRequest, code: str) -> HttpResponseBase:
     named = next(name for name, one in asking.LEAGUES.items() if one is of)
     here = Here(request.path, asking.period(request), _counted(card, way), (("giai", named),))
     return answering.page(
-        request, "observatory/league.html", lambda: _ranked(card, of, here, named)
+        request, "observatory/league.html", lambda: _ranked(card, of, named, here=here)
     )
 
 
@@ -48,7 +48,7 @@ def map_(request: HttpRequest, code: str) -> HttpResponseBase:
     return answering.page(request, "observatory/map.html", lambda: _mapped(card, here))
 
 
-def _ranked(card: Card, of: League, here: Here, named: str) -> dict[str, Any]:
+def _ranked(card: Card, of: League, named: str, *, here: Here) -> dict[str, Any]:
     table = reading.league(card.code, of, here.period, way=here.way)
     return {
         **_common(card, here),
