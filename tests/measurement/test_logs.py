@@ -50,7 +50,7 @@ def test_a_page_view_is_a_fact_without_its_reader():
             "top": "H26",
             "agency": "H26",
             "site": 7,
-            "visitor": privacy.visitor(SALT, 7, "203.0.113.9", AGENT, ""),
+            "visitor": privacy.visitor(SALT, 7, ip="203.0.113.9", agent=AGENT),
             "kind": "view",
             "page": "/thu-tuc/1.004194/",
             "procedure": "1.004194",

@@ -35,7 +35,7 @@ _govaq.push(['enableLinkTracking']);
 PATH = "/ho-so/H26.00070-261122-0012/nop/"
 
 
-def _open(opened: Doors, page, path: str = PATH, query: str = "?cccd=079300012345") -> None:
+def _open(opened: Doors, page, *, path: str = PATH, query: str = "?cccd=079300012345") -> None:
     opened.page(path, SNIPPET)
     opened.page("/embed/gov-tracking.min.js", script(), "text/javascript")
     opened.page("/tep/mau-01.docx", b"x", "text/plain")
@@ -91,7 +91,7 @@ def test_who_asks_not_to_be_tracked_sends_nothing(opened: Doors, browser, mark: 
 
 def test_a_page_that_comes_back_online_tells_of_it(opened: Doors, browser) -> None:
     page = browser.new_page()
-    _open(opened, page, "/thu-tuc/", "")
+    _open(opened, page, path="/thu-tuc/", query="")
     opened.wait(1)
     page.context.set_offline(True)
     page.context.set_offline(False)

@@ -114,10 +114,10 @@ def test_an_address_has_a_host(url: str, host: str) -> None:
 
 
 def test_hashes_are_keyed() -> None:
-    seen = privacy.visitor(b"a", 7, "1.2.3.4", CHROME)
+    seen = privacy.visitor(b"a", 7, ip="1.2.3.4", agent=CHROME)
     assert 0 <= seen < 1 << 32
-    assert seen == privacy.visitor(b"a", 7, "1.2.3.4", CHROME)
-    assert seen != privacy.visitor(b"b", 7, "1.2.3.4", CHROME)
+    assert seen == privacy.visitor(b"a", 7, ip="1.2.3.4", agent=CHROME)
+    assert seen != privacy.visitor(b"b", 7, ip="1.2.3.4", agent=CHROME)
     assert privacy.hidden(b"a", "x") != privacy.hidden(b"b", "x")
     assert 0 <= privacy.hidden(b"a", "x") < 1 << 63
 

@@ -86,7 +86,7 @@ def fact_of(
         second=second,
         site=site.number,
         agency=about.agency or site.agency,
-        visitor=visitor(salt, site.number, heard.ip, heard.agent),
+        visitor=visitor(salt, site.number, ip=heard.ip, agent=heard.agent),
         kind=kind,
         page=path,
         procedure=about.procedure or procedure_of(path),

@@ -31,7 +31,7 @@ _ANY = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS))
 _WORTH_A_LOOK = re.compile(r"@|%40|::|\d\.\d{1,3}\.\d|:[0-9a-fA-F]{1,4}:|\d(?:[ .-]?\d){8}")
 
 
-def visitor(salt: bytes, site: int, ip: str, agent: str, own_id: str = "") -> int:
+def visitor(salt: bytes, site: int, *, ip: str, agent: str, own_id: str = "") -> int:
     """Give 32 bits that tell a visitor from another at one site, while the day's `salt` lives.
 
     A client's own id (`_id`, `cid`) stands in for address and agent where it is sent.

@@ -50,7 +50,7 @@ def read(
     number = str(told.get("SiteId") if told.get("SiteId") is not None else "").strip()
     try:
         site = _site(number, heard, sites)
-        fact = _fact(told, site, heard, pepper)
+        fact = _fact(told, site, heard=heard, pepper=pepper)
     except Unfit as unfit:
         known = number.isdecimal() and len(number) < 10 and int(number) in sites
         return _refuse(unfit, body, int(number) if known else 0)
@@ -58,7 +58,7 @@ def read(
     return fact
 
 
-def dossier_of(text: str, site: Site, pepper: bytes, field: str) -> Dossier:
+def dossier_of(text: str, site: Site, pepper: bytes, *, field: str) -> Dossier:
     """Hash a dossier's code; its agency is the one written in the code where the site may speak
     for it, else the site's. Raise Unfit for a code that is none or names a person."""
     code = text.strip()
@@ -86,9 +86,9 @@ def _site(number: str, heard: Heard, sites: Sites) -> Site:
         raise Unfit(unfit.reason, "SiteId") from None
 
 
-def _fact(told: Mapping[str, object], site: Site, heard: Heard, pepper: bytes) -> DossierFact:
+def _fact(told: Mapping[str, object], site: Site, *, heard: Heard, pepper: bytes) -> DossierFact:
     field = "CodeProfile" if told.get("CodeProfile") else "MaHoSo"
-    dossier = dossier_of(_text(told, field), site, pepper, field)
+    dossier = dossier_of(_text(told, field), site, pepper, field=field)
     procedure = procedure_of(_text(told, "CodeTTHC"), "CodeTTHC")
     numbers = {name: _number(told, name) for name in _LISTS}
     status = numbers["Status"]

@@ -50,7 +50,7 @@ def page_fact(fields: Fields, whole: str, asking: Asking) -> PageFact:
         second,
         site.number,
         site.agency,
-        _visitor(fields, agent, site.number, asking, trusted=trusted),
+        _visitor(fields, agent, asking, site=site.number, trusted=trusted),
         kind,
         page,
         named or procedure,
@@ -59,7 +59,7 @@ def page_fact(fields: Fields, whole: str, asking: Asking) -> PageFact:
         not unnamed and (robots.is_robot(agent) or _called_bot(fields)),
         Device.UNKNOWN if unnamed else devices.device_of(agent),
         asking.source,
-        _key(fields, whole, kind, page, site.number),
+        _key(fields, whole, kind=kind, page=page, site=site.number),
     )
 
 
@@ -92,7 +92,7 @@ def _page(fields: Fields, site: Site, tally: Tally | None) -> tuple[str, str]:
     if tally is not None:
         for kind in taken:
             reading.count(tally, site.number, kind)
-        _count_unkept(fields, query, site.number, tally)
+        _count_unkept(fields, query, site=site.number, tally=tally)
     if host and site.hosts and not _at_home(host, site.hosts):
         page = f"//{privacy.masked(host)}{page}"[: addresses.LONGEST]
     return page, procedure
@@ -102,7 +102,7 @@ def _at_home(host: str, hosts: tuple[str, ...]) -> bool:
     return host in hosts or host.endswith(tuple(f".{home}" for home in hosts))
 
 
-def _count_unkept(fields: Fields, query: str, site: int, tally: Tally) -> None:
+def _count_unkept(fields: Fields, query: str, *, site: int, tally: Tally) -> None:
     """Count what names a person in what is dropped anyhow."""
     for raw in (query, fields.get("urlref"), fields.get("action_name"), fields.get("search")):
         kind = _named_in(raw[:1_000]) if raw else None
@@ -147,7 +147,7 @@ def _is_code(text: str) -> bool:
 # ---------------------------------------------------------------- who
 
 
-def _visitor(fields: Fields, agent: str, site: int, asking: Asking, *, trusted: bool) -> int:
+def _visitor(fields: Fields, agent: str, asking: Asking, *, site: int, trusted: bool) -> int:
     ip = asking.heard.ip
     if "cip" in fields:
         if not trusted:
@@ -158,7 +158,7 @@ def _visitor(fields: Fields, agent: str, site: int, asking: Asking, *, trusted: 
         reading.count(asking.tally, site, privacy.names_a_person(reading.decoded(own)) or "")
         own = ""
     own = own or fields.get("cid") or fields.get("_id") or ""
-    return privacy.visitor(asking.salt, site, ip, agent, own)
+    return privacy.visitor(asking.salt, site, ip=ip, agent=agent, own_id=own)
 
 
 def _called_bot(fields: Fields) -> bool:
@@ -167,7 +167,7 @@ def _called_bot(fields: Fields) -> bool:
     return told is not None and '["Bot"' in reading.decoded(told)
 
 
-def _key(fields: Fields, whole: str, kind: Kind, page: str, site: int) -> int:
+def _key(fields: Fields, whole: str, *, kind: Kind, page: str, site: int) -> int:
     """Give what tells a replay, where the request brings enough of its own to tell it.
 
     That is an id (`fact`); a random number with the id of a page view, as browsers send, or a long

@@ -21,7 +21,7 @@ def sign(secret: str, timestamp: int, body: bytes) -> str:
     return f"sha256={hmac.digest(secret.encode(), told, 'sha256').hex()}"
 
 
-def signer(body: bytes, headers: Mapping[str, str], heard: Heard, sites: Sites) -> Site:
+def signer(body: bytes, headers: Mapping[str, str], heard: Heard, *, sites: Sites) -> Site:
     """Find the portal that signed `body`; raise Unfit where none did, or not now."""
     told = {name.lower(): value.strip() for name, value in headers.items()}
     try:

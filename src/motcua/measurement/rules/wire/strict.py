@@ -46,7 +46,7 @@ def read(
     """
 
     def event(told: Told, site: Site) -> DossierFact:
-        return _event(told, site, heard, pepper)
+        return _event(told, site, heard=heard, pepper=pepper)
 
     return _each(body, headers, heard, sites=sites, schema="dossier-event", make=event)
 
@@ -110,16 +110,18 @@ def _each(
     make: Callable[[Told, Site], Made],
 ) -> list[Made | Refusal]:
     try:
-        site = signing.signer(body, headers, heard, sites)
+        site = signing.signer(body, headers, heard, sites=sites)
     except Unfit as unfit:
         return [_refuse(unfit, _start(body), 0)]
     listed = shapes.objects(body)
     if isinstance(listed, Reason):
         return [_refuse(Unfit(listed, ""), _start(body), site.number)]
-    return [_made(told, site, schema, make) for told in listed]
+    return [_made(told, site, make, schema=schema) for told in listed]
 
 
-def _made(told: Any, site: Site, schema: str, make: Callable[[Told, Site], Made]) -> Made | Refusal:
+def _made(
+    told: Any, site: Site, make: Callable[[Told, Site], Made], *, schema: str
+) -> Made | Refusal:
     found = shapes.fault(told, schema)
     try:
         if found is None:
@@ -133,8 +135,8 @@ def _made(told: Any, site: Site, schema: str, make: Callable[[Told, Site], Made]
     )
 
 
-def _event(told: Told, site: Site, heard: Heard, pepper: bytes) -> DossierFact:
-    dossier = mcdt.dossier_of(told["dossier"], site, pepper, "dossier")
+def _event(told: Told, site: Site, *, heard: Heard, pepper: bytes) -> DossierFact:
+    dossier = mcdt.dossier_of(told["dossier"], site, pepper, field="dossier")
     at = reading.in_time(_moment(told["at"]), heard.at, trusted=True, field="at")
     day, second = reading.day_and_second(at)
     fee_due, paid_online = _fee(told)
