@@ -129,7 +129,7 @@ def _measure_collector(wanted: argparse.Namespace) -> int:
 
         with console.status("collector") as status:
             seconds = min(wanted.seconds, 10) if wanted.quick else wanted.seconds
-            found = collector.measure(seconds, Path(home), status.update, wanted.workers)
+            found = collector.measure(seconds, Path(home), status.update, workers=wanted.workers)
         collector_report.tell(found)
         if not wanted.quick:
             collector_report.write(found, at=clock.now())

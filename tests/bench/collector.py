@@ -64,7 +64,7 @@ class Found:
     doubled: int
 
 
-def measure(seconds: float, folder: Path, told: Callable[[str], object], workers: int) -> Found:
+def measure(seconds: float, folder: Path, told: Callable[[str], object], *, workers: int) -> Found:
     """Measure in one run, one after the other."""
     for name in ("a", "b"):
         (folder / name).mkdir()
@@ -107,7 +107,7 @@ def load(name: str, port: int, pid: int, *, seconds: float, facts: int = 1) -> R
     return Run(name=name, cpu=spent, strange=tuple(found["strange"]), **told)
 
 
-def sender(port: int, seconds: float, facts: int, mark: str = "") -> subprocess.Popen:
+def sender(port: int, seconds: float, facts: int, *, mark: str = "") -> subprocess.Popen:
     """Start the senders."""
     connections = SINGLE if facts == 1 else BULK
     words = [str(word) for word in (port, connections, seconds, facts, mark)]

@@ -57,7 +57,7 @@ def door(request, settings, tmp_path):
     return Portal(tmp_path)
 
 
-def signed(door, path, told, secret="s" * 32):
+def signed(door, path, told, *, secret="s" * 32):
     """Send as a portal that signs."""
     body = json.dumps(told).encode()
     stamp = int(clock.now().timestamp())

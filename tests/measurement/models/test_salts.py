@@ -59,7 +59,7 @@ def test_the_pepper_stays(tmp_path):
 def test_floods_are_counted_together_and_end_with_the_minute(tmp_path):
     mine, yours = Floods(tmp_path / "floods"), Floods(tmp_path / "floods")
 
-    def over(counters, facts, minute=7, site=5):
+    def over(counters, facts, *, minute=7, site=5):
         return counters.over(site, minute=minute, facts=facts, limit=10)
 
     assert [over(mine, 6), over(yours, 5), over(yours, 4), over(mine, 1)] == [
