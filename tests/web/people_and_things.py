@@ -14,6 +14,8 @@ from motcua.exchange import actions as exchange
 from motcua.exchange import queries as stored
 from motcua.identity.models import Account
 from motcua.identity.values import Role
+from motcua.measurement import actions as measuring
+from motcua.measurement.values.sites import Site
 from motcua.procedures.actions import editing
 from motcua.procedures.models import Edition
 from motcua.workflow.values import Move
@@ -49,6 +51,7 @@ class Things:
     kept: str
     edition: str
     edition_elsewhere: str
+    measured_site: str
 
 
 def everybody():
@@ -93,7 +96,15 @@ def things_of(owner, here) -> Things:
         kept=str(_kept(owner)),
         edition=_edition("9.000777", path="H26.00070."),
         edition_elsewhere=_edition("9.000778", path="H14."),
+        measured_site=_site(here["emc_operator"]),
     )
+
+
+def _site(operator):
+    """Register a portal of the ward."""
+    site = Site(number=70, name="Cổng của phường", agency="H26.00070")
+    measuring.register_site(site=site, by=operator.actor, at=dossiers.MORNING)
+    return str(site.number)
 
 
 def _edition(code, *, path):

@@ -7,6 +7,15 @@ from motcua.measurement.queries.dumps import DUMPS, Dump, dump
 from motcua.measurement.queries.engine import AskRefused
 from motcua.measurement.queries.figures import both, card, cards, figure, figures
 from motcua.measurement.queries.index766 import definition766, index766, indexes766
+from motcua.measurement.queries.intake import (
+    OUTCOMES,
+    Sent,
+    TurnedAwayOnce,
+    Waiting,
+    sent,
+    turned_away,
+    waiting,
+)
 from motcua.measurement.queries.leagues import league, members
 from motcua.measurement.queries.leagues766 import CARD766, league766
 from motcua.measurement.queries.published import PublishedUnknown, published, published_codes
@@ -24,9 +33,13 @@ from motcua.measurement.queries.targets import (
 __all__ = [
     "CARD766",
     "DUMPS",
+    "OUTCOMES",
     "AskRefused",
     "Dump",
     "PublishedUnknown",
+    "Sent",
+    "TurnedAwayOnce",
+    "Waiting",
     "agencies_with_targets",
     "both",
     "card",
@@ -51,11 +64,14 @@ __all__ = [
     "published",
     "published_codes",
     "satisfaction",
+    "sent",
     "series",
     "sites",
     "target",
     "target_history",
     "targets",
     "targets_below",
+    "turned_away",
+    "waiting",
     "waits",
 ]
