@@ -248,6 +248,6 @@ TOLD = """## Indicators over a year of a nation
 Measured on {day:%Y-%m-%d} on {machine}, with a load of {load:.1f} when it was done:
 {number:,} rows of daily roll-ups of 34 provinces with 3,332 communes and 20 ministries, and the
 coarser ones made of them. Milliseconds, of the clock / of CPU (both threads). Cold: the first
-question (54 tops) in a new process whose Parquet files the kernel was asked to forget, with
-DuckDB's start, without loading Python and Django. Warm: the median of 7. Where other work shares the
+question (54 tops) in a new process whose Parquet files the kernel was asked to forget, DuckDB's
+start with it, loading Python and Django not. Warm: the median of 7. Where other work shares the
 machine, the clock runs on meanwhile: then CPU is what to compare."""
