@@ -7,6 +7,8 @@ import pytest
 from pyarrow import parquet as pq
 
 CHARTS = (
+    "tong-quan.{}?ky=2026-03",
+    "tong-quan.{}?ky=2026-03&trong=H26",
     "use2.{}?ky=2026-03",
     "use2.{}?ky=2026-03&theo=thang&trong=H26",
     "use2.{}?ky=2026-03&theo=xep-hang&giai=tinh",

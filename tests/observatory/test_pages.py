@@ -143,9 +143,8 @@ def test_every_chart_has_its_table_files_and_lasting_address(seen, path):
         chart = figure.partition("</figure>")[0]
         name = chart.partition('id="')[2].partition('"')[0]
         assert "<table" in chart or "Chưa" in chart, name
-        if name not in {"hai-cach", "ca-nuoc"}:
-            assert ".parquet?ky=2026-03" in chart, name
-            assert f'#{name}"' in chart, name
+        assert ".parquet?ky=2026-03" in chart, name
+        assert f'#{name}"' in chart, name
 
 
 def test_the_period_before_is_the_last_whole_month(seen):

@@ -9,6 +9,7 @@ from motcua.measurement.values import League, Period, Way
 from motcua.observatory import asking, naming, places
 
 TOPICS = (
+    "tong-quan",
     "kenh-nop",
     "hai-long",
     "thoi-gian",
@@ -17,7 +18,7 @@ TOPICS = (
     "chi-so-766",
     "doi-chieu",
 )
-"""What is no indicator: channels, satisfaction, waits, funnel, causes, index 766, consistency."""
+"""What is no indicator: first figures, channels, satisfaction, waits, funnel, causes, index 766, consistency."""
 BYS = {
     "tinh-bo": "top",
     "co-quan": "agency",

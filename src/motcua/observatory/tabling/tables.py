@@ -159,7 +159,18 @@ def _consistency(asked: Asked) -> Table:
     )
 
 
+def _heads(asked: Asked) -> Table:
+    rows = tuple(
+        (code, asked.period.code, way.value, asked.within, *_cells(figure))
+        for code in reading.head()
+        for way in queries.card(code).ways
+        for figure in [reading.figure(code, asked.within, asked.period, way=way)]
+    )
+    return Table((*ASKED, "key", *FIGURE), rows)
+
+
 _TOPICS: dict[str, Callable[[Asked], Table]] = {
+    "tong-quan": _heads,
     "kenh-nop": _channels,
     "hai-long": _satisfaction,
     "thoi-gian": _waits,

@@ -41,7 +41,7 @@ def _shown(place: Place, here: Here, *, every: bool) -> dict[str, Any]:
         else None,
         "periods": asking.choices(period),
         "heads": first,
-        "beside": _beside(first),
+        "beside": _beside(first, here, code),
         "past": words.period(asking.year_before(period)),
         "rank": _rank(place, here),
         "series": _series(place, here),
@@ -51,7 +51,7 @@ def _shown(place: Place, here: Here, *, every: bool) -> dict[str, Any]:
     }
 
 
-def _beside(first: list[dict[str, Any]]) -> dict[str, Any]:
+def _beside(first: list[dict[str, Any]], here: Here, code: str) -> dict[str, Any]:
     shown = [one for one in first if one.get("beside")]
     return {
         "id": "ca-nuoc",
@@ -64,6 +64,7 @@ def _beside(first: list[dict[str, Any]]) -> dict[str, Any]:
         "columns": [_("Chỉ số"), _("Cả nước"), _("Nơi này")],
         "rows": [[one["card"].name, one["nation"], one["true"]] for one in shown],
         "ends": (_("Cả nước"), _("Nơi này")),
+        "files": here.files("ca-nuoc", "tong-quan", trong=code),
     }
 
 

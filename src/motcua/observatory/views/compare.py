@@ -48,8 +48,17 @@ def _series(card: Card, chosen: Sequence[places.Place], here: Here) -> dict[str,
         [(say(one.name), reading.series(card.code, one.code, months)) for one in chosen],
         grain=Grain.MONTH,
         title=_("%(name)s, 12 tháng") % {"name": say(card.name)},
-        files=here.files("so-sanh", card.code, theo="thang", trong=chosen[0].code),
+        files=_files(card, chosen, here),
     )
+
+
+def _files(card: Card, chosen: Sequence[places.Place], here: Here) -> list[tuple[str, str]]:
+    every = [here.files("so-sanh", card.code, theo="thang", trong=one.code) for one in chosen]
+    return [
+        (f"{words_} {say(one.name)}", href)
+        for one, files in zip(chosen, every, strict=True)
+        for words_, href in files[:2]
+    ] + list(every[0][2:])
 
 
 def _line(card: Card, chosen: Sequence[places.Place], here: Here) -> dict[str, Any]:

@@ -47,6 +47,7 @@ def _shown(here: Here) -> dict[str, Any]:
             title=_("Như báo lên và như thực tế"),
             said=_("Khoảng cách giữa hai chấm là phần do cách báo cáo, không phải do phục vụ tốt."),
             columns=[_("Chỉ số"), _("Như báo lên"), _("Như thực tế")],
+            files=here.files("hai-cach", "tong-quan"),
         ),
         "map": ranks.tiles(tops, here, id_="ban-do", title=say(card.name)),
         "series": times.series(
