@@ -34,7 +34,7 @@ def daily() -> MemoryLake:
 
 @pytest.mark.parametrize(("code", "way"), EVERY)
 def test_coarser_roll_ups_tell_the_same_as_daily_ones(
-    code: str, way: Way, lake: MemoryLake, daily: MemoryLake
+    code: str, way: Way, *, lake: MemoryLake, daily: MemoryLake
 ) -> None:
     for keys in ((), ("top", "month"), ("agency", "procedure"), ("channel",)):
         for within in ("", "H26"):
@@ -155,7 +155,7 @@ def test_both_ways_stand_side_by_side(lake: MemoryLake) -> None:
     ],
 )
 def test_what_cannot_be_had_is_refused_with_a_sentence(
-    code: str, asked: dict[str, str], words: str, lake: MemoryLake
+    code: str, asked: dict[str, str], *, words: str, lake: MemoryLake
 ) -> None:
     with pytest.raises(AskRefused, match=words):
         queries.figures(code, period=QUARTER, lake=lake, **asked)  # type: ignore[arg-type]  # on purpose

@@ -138,7 +138,7 @@ FED, TRUE = Way.FED, Way.TRUE
     ],
 )
 def test_counted_by_hand(
-    code: str, way: Way, tables: dict[str, list[Row]], expected: tuple[float | None, ...]
+    code: str, way: Way, *, tables: dict[str, list[Row]], expected: tuple[float | None, ...]
 ) -> None:
     assert told(code, way, **tables) == (*expected, "")
 

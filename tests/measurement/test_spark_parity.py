@@ -80,7 +80,7 @@ def asked_of(code: str, way: Way) -> Iterator[Asked]:
 
 @pytest.mark.parametrize(("code", "way"), EVERY)
 def test_both_engines_count_the_same(
-    code: str, way: Way, lake: MemoryLake, session: "SparkSession"
+    code: str, way: Way, *, lake: MemoryLake, session: "SparkSession"
 ) -> None:
     told = 0
     for asked in asked_of(code, way):

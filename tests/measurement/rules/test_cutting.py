@@ -28,11 +28,11 @@ DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
     ],
 )
 def test_the_coarsest_roll_up_that_does_is_read(
-    columns: set[str], period: str, keys: tuple[str, ...], chosen: str
+    columns: set[str], period: str, *, keys: tuple[str, ...], chosen: str
 ) -> None:
-    asked = Period.parse(period)
-    assert cutting.chosen("dossiers_daily", columns, asked, keys, EVERYTHING) == chosen
-    assert cutting.chosen("dossiers_daily", columns, asked, keys, set()) == "dossiers_daily"
+    asked = {"period": Period.parse(period), "keys": keys}
+    assert cutting.chosen("dossiers_daily", columns, **asked, kept=EVERYTHING) == chosen
+    assert cutting.chosen("dossiers_daily", columns, **asked, kept=set()) == "dossiers_daily"
 
 
 @given(DAYS, st.integers(0, 900), st.sampled_from(Grain))

@@ -68,7 +68,9 @@ def cut(
         if name == "supply":
             source = _moments(scope.period, keys, prefix)
         else:
-            source = prefix + chosen(name, _read(columns, scope), scope.period, keys, kept)
+            source = prefix + chosen(
+                name, _read(columns, scope), period=scope.period, keys=keys, kept=kept
+            )
             conditions.append(f"{'month' if name == 'declared' else 'day'} BETWEEN ? AND ?")
             made.parameters += [scope.period.first, scope.period.last]
         _within(scope, conditions, made.parameters)
@@ -81,6 +83,7 @@ def cut(
 def chosen(
     name: str,
     columns: Collection[str],
+    *,
     period: Period,
     keys: tuple[str, ...],
     kept: Collection[str],
