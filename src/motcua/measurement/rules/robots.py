@@ -33,7 +33,7 @@ def is_robot(agent: str) -> bool:
     """Say whether `agent` is a crawler, a monitor or no browser at all (also when it is empty)."""
     seen = agent[:1_000]
     words, rest = _listed()
-    for word in words:  # noqa: SIM110 -- twice as quick as any()
+    for word in words:  # any() is half as quick
         if word in seen:
             return True
     return rest.search(seen) is not None
