@@ -15,7 +15,7 @@ PLAYING = ("H01", "H26", "H31", "H40", "H44", "H50")
 NOW, BEFORE = date(2026, 3, 16), date(2026, 2, 16)
 
 
-def share(top: str, online: int, typed: int, day: date) -> list[dict[str, object]]:
+def share(top: str, online: int, typed: int, *, day: date) -> list[dict[str, object]]:
     where = {"top": top, "agency": top, "day": day}
     return [
         dossiers(online, channel="self_service", online_fed=True, **where),
@@ -24,13 +24,13 @@ def share(top: str, online: int, typed: int, day: date) -> list[dict[str, object
 
 
 ROWS = [
-    *(each for top in ("H26", "H31") for each in share(top, 1, 1, NOW)),
-    *share("H01", 3, 1, NOW),
-    *share("H44", 1, 9, NOW),
-    *share("H01", 1, 9, BEFORE),
-    *share("H26", 9, 1, BEFORE),
-    *share("H40", 5, 5, BEFORE),
-    *share("G01", 1, 0, NOW),
+    *(each for top in ("H26", "H31") for each in share(top, 1, 1, day=NOW)),
+    *share("H01", 3, 1, day=NOW),
+    *share("H44", 1, 9, day=NOW),
+    *share("H01", 1, 9, day=BEFORE),
+    *share("H26", 9, 1, day=BEFORE),
+    *share("H40", 5, 5, day=BEFORE),
+    *share("G01", 1, 0, day=NOW),
 ]
 
 
