@@ -40,13 +40,12 @@ def endpoint():
 
 
 @pytest.fixture
-def bucket(endpoint, tmp_path, settings, monkeypatch):
+def bucket(endpoint, tmp_path, settings):
     """A place whose lake is named by settings, in a bucket of its own."""
     settings.MEASUREMENT = tmp_path / "bucket"
     settings.LAKE = "s3://nation/a/lake"
     settings.LAKE_ENDPOINT, settings.LAKE_REGION = endpoint, "us-east-1"
     settings.LAKE_KEY, settings.LAKE_SECRET = "key", "secret"
-    monkeypatch.setattr(reading, "LOOKED_AGAIN", 0.0)
     system = S3FileSystem(
         endpoint_override=endpoint,
         region="us-east-1",
@@ -57,7 +56,9 @@ def bucket(endpoint, tmp_path, settings, monkeypatch):
     system.create_dir("nation")
     place = Place(tmp_path / "bucket")
     place.lake = lake.here()
-    yield place
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "LOOKED_AGAIN", 0.0)
+        yield place
     lake.lake._lake.cache_clear()
 
 

@@ -106,10 +106,8 @@ def test_the_level_is_the_one_on_the_day_a_dossier_came(place):
     place.compact()
     assert place.counted("dossiers_daily", "level") == [("",), ("",)]
 
-    def told(level, since, batch, until=None):
-        place.spooled(
-            SupplyTold("H26", "1.000001", level, False, False, since, until, 1, AT, batch)
-        )
+    def told(level, since, batch):
+        place.spooled(SupplyTold("H26", "1.000001", level, False, False, since, None, 1, AT, batch))
 
     told(Level.FULL, date(2026, 5, 1), 2)
     told(Level.PARTIAL, date(2026, 1, 1), 1)

@@ -131,7 +131,7 @@ def count_pages(count: Count, days: Iterable[date]) -> None:
             engine.view(count.connection, "facts", near, columns=dict(schemas.PAGES))
             count.connection.execute(page_counts.PEOPLE)
             for name, counting in page_counts.OF_A_DAY.items():
-                _insert(count.connection, name, counting, {"day": day})
+                _insert(count.connection, name, counting, values={"day": day})
         for name in OF_PAGES:
             replace_days(count, name=name, month=month, days=of_month)
 
@@ -146,7 +146,7 @@ def count_dossiers(count: Count, days: Iterable[date], *, today: date) -> None:
         for name, counting in OF_DOSSIERS.items():
             _new_table(count.connection, name)
             values = {"today": today} if "$today" in counting else {}
-            _insert(count.connection, name, counting, values)
+            _insert(count.connection, name, counting, values=values)
             replace_days(count, name=name, month=month, days=of_month)
 
 
@@ -166,7 +166,7 @@ def count_connections(count: Count, days: Iterable[date]) -> None:
         _days_table(count.connection, of_month)
         name = "connections_daily"
         _new_table(count.connection, name)
-        _insert(count.connection, name, _HEARD, {})
+        _insert(count.connection, name, _HEARD, values={})
         replace_days(count, name=name, month=month, days=of_month)
 
 
@@ -237,7 +237,7 @@ def _new_table(connection: "DuckDBPyConnection", name: str) -> None:
 
 
 def _insert(
-    connection: "DuckDBPyConnection", name: str, counting: str, values: Mapping[str, object]
+    connection: "DuckDBPyConnection", name: str, counting: str, *, values: Mapping[str, object]
 ) -> None:
     connection.execute(f'INSERT INTO "new_{name}" BY NAME {counting}', values)
 

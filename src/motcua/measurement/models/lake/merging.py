@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 OPEN_DAY_PARTS = 12
 """How many parts a day and top of today or yesterday may have."""
 REGISTER_PARTS = 8
+KEY_ROWS = "FROM every ORDER BY site, key"
 HEARD_ROWS = """
 SELECT top, source, outcome, reason, day, site, sum(facts)::BIGINT AS facts,
   max(last_second) AS last_second
@@ -85,28 +86,28 @@ def _rewriter(
 def _registers(connection: "DuckDBPyConnection", files: Files, today: date) -> Iterable[Merge]:
     for day_folder, paths in sorted(_by_folder(files, counting.HEARD).items()):
         if len(paths) > _most(day_folder, today):
-            yield _plain(connection, files, day_folder, paths, HEARD_ROWS)
+            yield _plain(connection, files, day_folder, due=paths, rows=HEARD_ROWS)
     for day_folder, paths in sorted(_by_folder(files, replays.PAGES).items()):
         if len(paths) > _most(day_folder, today):
-            yield _plain(connection, files, day_folder, paths, "FROM every ORDER BY site, key")
+            yield _plain(connection, files, day_folder, due=paths, rows=KEY_ROWS)
     keys = _smaller(files, replays.DOSSIERS)
     if keys:
-        yield _plain(connection, files, replays.DOSSIERS, keys, "FROM every ORDER BY site, key")
+        yield _plain(connection, files, replays.DOSSIERS, due=keys, rows=KEY_ROWS)
     states = _smaller(files, cases.FOLDER)
     if states:
         folded = (
             f"FROM ({cases.FOLD} FROM every GROUP BY site, dossier) "
             "ORDER BY first.stamp, site, dossier"
         )
-        yield _plain(connection, files, cases.FOLDER, states, folded)
+        yield _plain(connection, files, cases.FOLDER, due=states, rows=folded)
     for kind, held in told.HELD.items():
         paths = files.paths(kind)
         if len(paths) > 1:
-            yield _plain(connection, files, kind, paths, held)
+            yield _plain(connection, files, kind, due=paths, rows=held)
 
 
 def _plain(
-    connection: "DuckDBPyConnection", files: Files, folder: str, due: list[str], rows: str
+    connection: "DuckDBPyConnection", files: Files, folder: str, *, due: list[str], rows: str
 ) -> Merge:
     def write(name: str) -> None:
         engine.view(connection, "every", files.near(due), columns={})
