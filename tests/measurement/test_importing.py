@@ -208,3 +208,15 @@ def test_a_batch_that_the_lake_took_before_a_crash_is_not_taken_again(home, smal
     read(log)
 
     assert stored(home) == pages(0, 80)
+
+
+def test_a_salt_of_today_is_kept_until_the_day_is_over(home, small):
+    log = home / "access.log"
+    log.write_bytes(lines(0, 5).replace(b"16/Mar/2026", b"22/Nov/2026"))
+    read(log)
+    salts = home / "measurement" / "imports" / "salts"
+
+    assert [path.name for path in salts.iterdir()] == ["2026-11-22"]
+    assert importing.forget_salts(at=AT) == 0
+    assert importing.forget_salts(at=AT.replace(day=23)) == 1
+    assert list(salts.iterdir()) == []

@@ -7,6 +7,7 @@ from motcua.journal.actions import enqueue
 from motcua.journal.ports import job, periodic
 from motcua.journal.values import Json
 from motcua.measurement import actions
+from motcua.measurement.actions import importing
 
 COMPACT = "measurement.compact"
 EVERY = timedelta(minutes=2)
@@ -22,6 +23,7 @@ def compact(_payload: Mapping[str, Json], at: datetime) -> None:
 def ask_to_compact(at: datetime) -> None:
     """Ask for a compaction, and clear away what it needs no more."""
     actions.tidy(at=at)
+    importing.forget_salts(at=at)
     enqueue(job=COMPACT, payload={}, due_at=at, key=f"{at:%Y-%m-%dT%H:%M}")
 
 
