@@ -18,7 +18,7 @@ TOPICS = (
     "chi-so-766",
     "doi-chieu",
 )
-"""What is no indicator: first figures, channels, satisfaction, waits, steps, causes, index, verdict."""
+"""What is no indicator: first figures, channels, satisfaction, waits, steps, causes, index 766."""
 BYS = {
     "tinh-bo": "top",
     "co-quan": "agency",
