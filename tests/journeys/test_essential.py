@@ -247,13 +247,13 @@ def test_a_bundle_is_filed_once_supplemented_and_settled(code, someone, staff, s
 
     when_they_begin(citizen, code)
     bundle = and_fill_the_form_in(citizen, story, photo)
-    settled = when_every_part_is_supplemented_and_settled(citizen, story, seat, bundle)
+    settled = when_every_part_is_supplemented_and_settled(citizen, story, seat, bundle=bundle)
     assert len(settled) == len(story.service.bundle) > 1
     assert len({part.split("-")[0] for part in settled}) > 1, "more than one agency"
     then_the_whole_is_at_its_end(citizen, bundle)
 
 
-def when_every_part_is_supplemented_and_settled(citizen, story, seat, bundle) -> list[str]:
+def when_every_part_is_supplemented_and_settled(citizen, story, seat, *, bundle) -> list[str]:
     settled: list[str] = []
     while waiting := until(lambda: parts_left(citizen, bundle, settled), about="the next part"):
         if waiting == ["all"]:
