@@ -119,7 +119,7 @@ def heard_today(sent: Iterable[Sent], sites: Mapping[int, Site]) -> list[dict[st
     return [
         {
             "number": number,
-            "name": sites[number].name if number in sites else _("Cổng không ai biết"),
+            "name": sites[number].name if number in sites else _("Cổng chưa đăng ký"),
             "accepted": words.number(added[number].get("accepted", 0)),
             "robots": words.number(added[number].get("robot", 0)),
             "refused": words.number(added[number].get("refused", 0)),

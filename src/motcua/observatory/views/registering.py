@@ -80,7 +80,7 @@ def close(request: Request, number: int) -> HttpResponse:
     """Take nothing more of a portal after today."""
     _known(number)
     actions.close_site(number=number, by=request.viewer.actor, at=clock.now())
-    messages.success(request, _("Hết hôm nay cổng này thôi được đo."))
+    messages.success(request, _("Hết hôm nay sẽ ngừng đo cổng này."))
     return HttpResponseRedirect(reverse("measuring:feeder", args=[number]))
 
 
