@@ -1,12 +1,13 @@
 """Figures of one agency, picked from answers that many pages share."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from motcua.measurement import queries
 from motcua.measurement.values import Grain, League, Period, Way
 from motcua.measurement.values.reading import Figure, Figures, LeagueTable, Place, Series
-from motcua.observatory import places
-from motcua.observatory.kept import recall
+from motcua.observatory import kept, places
+from motcua.observatory.kept import Question, recall
 
 HEAD = ("use2", "use3", "use1", "sup2", "sat", "ontime", "pay", "vis")
 """What overviews tell first, in this order."""
@@ -37,12 +38,27 @@ def figure(code: str, agency: str, period: Period, *, way: Way = Way.TRUE) -> Fi
     """Give an indicator of one agency ("": the country)."""
     if not agency:
         return tops(code, period, way).total
+    found = None
     if "." not in agency:
-        rows = tops(code, period, way).rows
-    else:
-        rows = below(code, period, within=agency.partition(".")[0], way=way).rows
-    found = next((row for row in rows if row.key == agency), None)
+        found = next((row for row in tops(code, period, way).rows if row.key == agency), None)
     return found or recall(queries.figure, code, agency=agency, period=period, way=way)
+
+
+def ready(codes: Iterable[str], agency: str, periods: Sequence[Period]) -> None:
+    """Ask what `figure` needs of one agency and of the country, for several periods at once.
+
+    As reported only for the first period.
+    """
+    questions: list[Question] = []
+    for code in codes:
+        ways = queries.card(code).ways
+        for number, period in enumerate(periods):
+            for way in ways if not number else (Way.TRUE,):
+                asked: dict[str, object] = {"period": period, "way": way}
+                questions.append((queries.figures, (code,), {**asked, "by": "top"}))
+                if "." in agency:
+                    questions.append((queries.figure, (code,), {**asked, "agency": agency}))
+    kept.ready(questions)
 
 
 def series(

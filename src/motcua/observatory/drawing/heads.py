@@ -12,6 +12,7 @@ from motcua.observatory.addresses import Here
 
 def heads(codes: Sequence[str], agency: str, here: Here) -> list[dict[str, Any]]:
     """Give each indicator of an agency ("": the country), both ways side by side."""
+    reading.ready(codes, agency, (here.period, asking.year_before(here.period)))
     return [_head(queries.card(code), agency, here) for code in codes]
 
 

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 from motcua.kernel.words import Refused
 from motcua.measurement import queries
 from motcua.measurement.values import Grain, Way
-from motcua.observatory import addresses, answering, asking, places, reading, words
+from motcua.observatory import addresses, answering, asking, kept, places, reading, words
 from motcua.observatory.addresses import Here
 from motcua.observatory.drawing import drilling, heads, index, quality, ranks, times
-from motcua.observatory.kept import recall
+from motcua.observatory.kept import Question, recall
 from motcua.observatory.places import Place
 from motcua.web.formats import say
 
@@ -104,6 +104,9 @@ def _series(place: Place, here: Here) -> dict[str, Any]:
 
 def _quality(code: str, here: Here) -> dict[str, Any]:
     period, year = here.period, asking.months_to(here.period)
+    now = (queries.channels, queries.satisfaction, queries.waits, queries.causes, queries.index766)
+    questions: list[Question] = [(ask, (code, period), {}) for ask in now]
+    kept.ready([*questions, (queries.consistency, (code, year), {})])
     return {
         "channels": quality.channels(recall(queries.channels, code, period), here, within=code),
         "satisfaction": quality.satisfaction(

@@ -3,13 +3,13 @@
 import os
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from motcua.measurement.models.lake import cases, counting, engine, marks, told
 from motcua.measurement.models.lake.engine import Limits
-from motcua.measurement.models.lake.files import Bucket, Files, Listed
+from motcua.measurement.models.lake.files import Bucket, Files
 from motcua.measurement.values import schemas
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Reader:
         self._looked = 0.0
         self._database: DuckDBPyConnection | None = None
         self._near: dict[str, tuple[int, str]] = {}
+        self._made: dict[str, object] = {}
 
     def connection(self) -> "DuckDBPyConnection":
         """Give this thread's cursor, with views of the newest files."""
@@ -69,6 +70,7 @@ class Reader:
         self._process = os.getpid()
         self._generation += 1
         self._seen = object()
+        self._made.clear()
         self._looked = 0.0
 
     def _refresh(self) -> None:
@@ -81,12 +83,30 @@ class Reader:
             return
         counted = counting.load(self.files)
         for name in NAMES:
-            paths = [p for p in counted.files if p.startswith(f"rollups/{name}/")]
-            columns = dict(schemas.columns(name))
-            near = [self.here(path, counted.files[path]) for path in sorted(paths)]
-            engine.view(self._database, name, near, columns=columns)
-        _registers(self._database, _Kept(self))
+            paths = sorted(p for p in counted.files if p.startswith(f"rollups/{name}/"))
+            if self._is_new(name, tuple((path, counted.files[path]) for path in paths)):
+                near = [self.here(path, counted.files[path]) for path in paths]
+                columns = dict(schemas.columns(name))
+                engine.view(self._database, name, near, columns=columns)
+        self._open_registers(self._database)
         self._seen = seen
+
+    def _open_registers(self, database: "DuckDBPyConnection") -> None:
+        """Name what was told and the cases; what did not change since stays as it is."""
+        for kind in (*told.FOLDERS, cases.FOLDER):
+            paths = tuple(self.files.paths(kind))
+            if self._is_new(kind, paths):
+                found = _Kept(self, {kind: paths})
+                if kind == cases.FOLDER:
+                    cases.open_register(database, found)
+                else:
+                    told.open_told(database, found, kind)
+
+    def _is_new(self, name: str, made_of: object) -> bool:
+        """Tell whether a view is to be made anew of these files, and remember them."""
+        new = name not in self._made or self._made[name] != made_of
+        self._made[name] = made_of
+        return new
 
     def here(self, path: str, number: int) -> str:
         """Fetch a file only when it is newer than the one fetched before."""
@@ -99,18 +119,16 @@ class Reader:
         return here
 
 
-def _registers(database: "DuckDBPyConnection", files: Listed) -> None:
-    for kind in ("supply", "declared"):
-        told.open_told(database, files, kind)
-    cases.open_register(database, files)
-
-
 class _Kept:
     """The reader's files: a part, once fetched, is not fetched again."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, listed: Mapping[str, Sequence[str]]) -> None:
         self._reader = reader
-        self.paths = reader.files.paths
+        self._listed = listed
+
+    def paths(self, folder: str) -> list[str]:
+        """Give the files of a folder as they were listed."""
+        return list(self._listed[folder])
 
     def near(self, paths: Sequence[str]) -> list[str]:
         """Give them from where they were fetched to."""
