@@ -91,7 +91,7 @@ def _dossiers(dice: random.Random) -> Row:
     return _where(dice) | {
         "level": dice.choice(("full", "full", "partial", "none", "")),
         "online_fed": dice.choice((True, True, False, None)),
-        "level_fed": dice.choice(("full", "partial", None)),
+        "level_fed": dice.choice(("full", "partial", "none", "", None)),
         "received": received,
         "settled": settled,
         "on_time": on_time,

@@ -71,6 +71,14 @@ USED = [
 ]
 """Exactly 70 % of 1.002 is fed as online; 9.999 is offered by nobody."""
 
+OFFLINE = [
+    dossiers(5, level="full", level_fed="none"),
+    row("dossiers_daily", procedure="1.002", received=3, level_fed="full"),
+    row("dossiers_daily", procedure="1.002", received=2, online_fed=True, level_fed="partial"),
+    row("dossiers_daily", procedure="1.003", received=2, level_fed=""),
+]
+"""As fed 1.001 is offline and 1.002 full; of 1.003 and 1.004 no level was fed."""
+
 MONEY = [
     dossiers(10, with_fee=8, paid_online=2, fee_fed=6, paid_fed=5),
     dossiers(10, with_fee=2, paid_online=1, fee_fed=4, paid_fed=4),
@@ -110,11 +118,16 @@ FED, TRUE = Way.FED, Way.TRUE
     ("code", "way", "tables", "expected"),
     [
         ("sup1", TRUE, {"supply": SUPPLY}, (2, 4, 0.5)),
-        ("sup1", FED, {"supply": SUPPLY}, (4, 4, 1.0)),
-        ("sup2", TRUE, {"supply": SUPPLY}, (1, 4, 0.25)),
-        ("sup2", FED, {"supply": SUPPLY}, (2, 4, 0.5)),
+        ("sup1", FED, {"supply": SUPPLY}, (2, 4, 0.5)),
+        ("sup1", FED, {"supply": SUPPLY, "dossiers_daily": USED}, (3, 4, 0.75)),
+        ("sup2", TRUE, {"supply": SUPPLY, "dossiers_daily": USED}, (1, 4, 0.25)),
+        ("sup2", FED, {"supply": SUPPLY}, (1, 4, 0.25)),
+        ("sup2", FED, {"supply": SUPPLY, "dossiers_daily": USED}, (2, 4, 0.5)),
         ("use1", TRUE, {"supply": SUPPLY, "dossiers_daily": USED}, (2, 2, 1.0)),
-        ("use1", FED, {"supply": SUPPLY, "dossiers_daily": USED}, (3, 4, 0.75)),
+        ("use1", FED, {"supply": SUPPLY, "dossiers_daily": USED}, (3, 3, 1.0)),
+        ("sup1", FED, {"supply": SUPPLY, "dossiers_daily": OFFLINE}, (1, 4, 0.25)),
+        ("use3", FED, {"dossiers_daily": OFFLINE}, (0, 3, 0.0)),
+        ("use4", FED, {"supply": SUPPLY, "dossiers_daily": OFFLINE}, (0, 1, 0.0)),
         ("use2", FED, {"dossiers_daily": CHANNELS}, (80, 200, 0.4)),
         ("use2", TRUE, {"dossiers_daily": CHANNELS}, (44, 200, 0.22)),
         ("use3", FED, {"dossiers_daily": CHANNELS}, (80, 80, 1.0)),

@@ -49,7 +49,7 @@ def facts(last, history, calendar):
         ("post", 1, 1),
     ],
 )
-@pytest.mark.parametrize(("level", "fed"), [("full", 4), ("partial", 3), ("none", 1), ("", None)])
+@pytest.mark.parametrize(("level", "fed"), [("full", 4), ("partial", 4), ("none", 3), ("", None)])
 def test_a_submission_is_told_as_it_is_and_as_it_is_fed(
     calendar, channel, reception, post, level, fed
 ):

@@ -67,9 +67,14 @@ def test_sizes_are_far_apart(usual):
 def test_the_same_seed_gives_the_same_figures(usual):
     """The marks were written down once: another machine must come to the same."""
     pages, dossiers = told(usual)
-    assert (digest(pages), digest(dossiers)) == ("bb6ac926eaf1fb8a", "ad90caea5cf5f8a5")
+    assert (digest(pages), digest(dossiers)) == ("bb6ac926eaf1fb8a", "1587670d1763dbef")
     again = told(stream.Nation(usual.country, usual.days, usual.happening, 2))
     assert digest(again[0]) != digest(pages)
+
+
+def test_whether_a_dossier_came_from_the_national_portal_is_said_as_on_the_wire(usual):
+    _, dossiers = told(usual, number=1_000)
+    assert {row["national"] for row in dossiers} == {0}
 
 
 def test_how_days_are_cut_changes_nothing(usual, monkeypatch):

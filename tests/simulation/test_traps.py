@@ -50,6 +50,25 @@ def test_partial_service_told_as_full(place):
     assert counted(place, told, true(lives))("use3") == [(4, 6), (1, 2)]
 
 
+def test_without_the_trap_levels_are_told_as_they_are(place):
+    lives = [life(), life(Channel.COUNTER), *(life(procedure=PARTIAL) for _ in range(3))]
+    both = counted(place, fed(lives, traps=()), true(lives))
+    assert both("use3") == [(1, 2), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("traps", "online", "full"), [({Trap.LEVEL}, 3, 2), ((), 2, 1)], ids=["trap", "none"]
+)
+def test_services_are_supplied_at_the_level_that_was_fed(place, traps, *, online, full):
+    """Of three services one is full and one partial; one has been fed with a dossier each."""
+    lives = [life(procedure=procedure) for procedure in (FULL, PARTIAL, NONE)]
+    both = counted(place, fed(lives, traps=traps), true(lives))
+    assert both("sup1") == [(online, 3), (2, 3)]
+    assert both("sup2") == [(full, 3), (1, 3)]
+    assert both("use1") == [(online, online), (2, 2)]
+    assert both("use4") == [(full, full), (1, 1)]
+
+
 def test_the_level_is_told_as_partial_where_nothing_is_online():
     told = {
         procedure: [fed([life(procedure=procedure)], traps=traps)[0] for traps in ((), EVERY)]

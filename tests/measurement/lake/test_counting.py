@@ -132,12 +132,25 @@ def test_a_dossier_counts_on_the_day_it_came_and_on_the_day_it_was_settled(place
     place.compact()
     told = ("day", "channel", "online_fed", "level_fed", "received", "settled", "on_time", "late")
     assert place.counted("dossiers_daily", *told) == [
-        (DAY, "counter", False, "partial", 1, 1, 1, 0),
-        (DAY, "self_service", True, "full", 1, 0, 0, 0),
-        (later, "self_service", True, "full", 0, 1, 0, 1),
+        (DAY, "counter", False, "", 1, 1, 1, 0),
+        (DAY, "self_service", True, "partial", 1, 0, 0, 0),
+        (later, "self_service", True, "partial", 0, 1, 0, 1),
     ]
     assert place.counted("dossiers_daily", "with_fee", "paid_online") == [(0, 0), (0, 0), (1, 1)]
     assert place.counted("waits_daily", "day", "hours", "dossiers") == [(DAY, 1, 1), (later, 30, 1)]
+
+
+def test_levels_are_read_as_they_are_numbered(place):
+    """Feeders tell too high a number; the number itself has one meaning."""
+    fed = (0, 1, 3, 4, None)
+    place.spooled(*(event(100, number, level_fed=level) for number, level in enumerate(fed, 1)))
+    place.compact()
+    assert place.counted("dossiers_daily", "level_fed", "received") == [
+        ("", 1),
+        ("full", 1),
+        ("none", 2),
+        ("partial", 1),
+    ]
 
 
 def test_a_dossier_goes_overdue_as_days_pass_and_is_so_no_more_once_settled(place):

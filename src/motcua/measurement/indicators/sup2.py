@@ -30,7 +30,10 @@ CARD = Card(
         "Full-process: Decree 42/2022/ND-CP, Article 11. The exact formula was not found "
         "in a legal text.",
     ),
-    reads=("supply",),
+    reads=(
+        "supply",
+        "dossiers_daily",
+    ),
     numerator=Sentence(
         "dịch vụ toàn trình",
         "full-process services",
@@ -40,10 +43,12 @@ CARD = Card(
         "procedures",
     ),
     differs=Sentence(
-        "Theo nguồn gửi: mức 3 (một phần) và mức 4 đều thành toàn trình, mọi mức khác "
-        "thành một phần, kể cả chỉ làm trực tiếp. Thực tế: mức ghi trong danh mục dịch vụ.",
-        "As fed: levels 3 (partial) and 4 both become full-process, every other level "
-        "partial, even in person only. As it is: the level in the catalogue of supply.",
+        "Theo nguồn gửi: mức cao nhất mà các hồ sơ của dịch vụ khai (4 là toàn trình, 3 là "
+        "một phần); không khai thì theo danh mục. Nguồn gửi hay khai 4 cho dịch vụ một phần và "
+        "3 cho dịch vụ chỉ làm trực tiếp. Thực tế: mức ghi trong danh mục dịch vụ.",
+        "As fed: the highest level in the service's dossiers (4 is full-process, 3 partial), "
+        "where none was fed that of the catalogue. Feeders tend to send 4 for partial services "
+        "and 3 for those in person only. As it is: the level in the catalogue of supply.",
     ),
     additive=False,
     zero=Sentence(
@@ -70,5 +75,5 @@ CARD = Card(
 
 def expression(tables: "Tables", *, keys: tuple[str, ...], way: Way) -> "Table":
     """Count full-process services among all."""
-    services = supplied(tables["supply"], keys, way)
+    services = supplied(tables, keys, way)
     return ranked(services, keys, at_least=FULL)

@@ -48,9 +48,11 @@ CARD = Card(
         "online services",
     ),
     differs=Sentence(
-        "Theo nguồn gửi: mọi thủ tục đều thành dịch vụ trực tuyến (ít nhất là một phần). "
+        "Theo nguồn gửi: dịch vụ trực tuyến theo mức mà hồ sơ khai (nguồn gửi hay khai 3 cả khi "
+        "chỉ làm trực tiếp), không khai thì theo danh mục. "
         "Thực tế: dịch vụ trực tuyến theo danh mục. Cả hai cách đều tính hồ sơ ở mọi kênh.",
-        "As fed: every procedure becomes an online service (partial at least). As it is: "
+        "As fed: online services by the level in their dossiers (feeders tend to send 3 even for "
+        "what is in person only), where none was fed by the catalogue. As it is: "
         "online services by the catalogue. Dossiers of every channel count in both.",
     ),
     additive=False,
@@ -77,7 +79,7 @@ CARD = Card(
 
 def expression(tables: "Tables", *, keys: tuple[str, ...], way: Way) -> "Table":
     """Count online services that received dossiers, whatever the channel."""
-    services = supplied(tables["supply"], keys, way)
+    services = supplied(tables, keys, way)
     dossiers = keyed(tables["dossiers_daily"], keys)
     by = dossiers.aggregate(by=together(keys), received=total(dossiers.received))
     return shares(services.filter(services["rank"] >= ONLINE), by.filter(by.received > 0), keys)

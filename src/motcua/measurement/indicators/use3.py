@@ -38,10 +38,12 @@ CARD = Card(
         "dossiers of full-process services",
     ),
     differs=Sentence(
-        "Theo nguồn gửi: toàn trình là mức 3 hoặc 4 ghi trong hồ sơ, trực tuyến là "
+        "Theo nguồn gửi: toàn trình là mức 4 khai trong hồ sơ (nguồn gửi hay khai 4 cho cả mức "
+        "một phần), trực tuyến là "
         "FormsReception = 1. Thực tế: toàn trình theo danh mục vào ngày tiếp nhận, trực "
         "tuyến là tự nộp.",
-        "As fed: full-process is level 3 or 4 in the dossier's event, online is "
+        "As fed: full-process is level 4 in the dossier's event (feeders tend to send 4 for "
+        "partial service too), online is "
         "FormsReception = 1. As it is: full-process by the catalogue on the day of "
         "receipt, online is self-service.",
     ),

@@ -50,10 +50,10 @@ CARD = Card(
         "full-process services",
     ),
     differs=Sentence(
-        "Như USE3 và SUP2: theo nguồn gửi, mức 3 cũng là toàn trình và hồ sơ nhập hộ, gửi "
-        "bưu chính cũng là trực tuyến.",
-        "As in USE3 and SUP2: as fed, level 3 is full-process too, and dossiers typed for "
-        "people or sent by post are online too.",
+        "Như USE3 và SUP2: theo nguồn gửi, dịch vụ một phần hay bị khai là toàn trình, và hồ "
+        "sơ nhập hộ, gửi bưu chính cũng là trực tuyến.",
+        "As in USE3 and SUP2: as fed, partial services tend to be told as full-process, and "
+        "dossiers typed for people or sent by post are online too.",
     ),
     additive=False,
     zero=Sentence(
@@ -83,7 +83,7 @@ CARD = Card(
 
 def expression(tables: "Tables", *, keys: tuple[str, ...], way: Way) -> "Table":
     """Count full-process services whose online share reaches 70 %, in whole numbers."""
-    services = supplied(tables["supply"], keys, way)
+    services = supplied(tables, keys, way)
     dossiers = keyed(tables["dossiers_daily"], keys)
     of_full = dossiers.filter(full(dossiers, way))
     by = of_full.aggregate(

@@ -7,6 +7,7 @@ of the indicator's source, the schemas and Ibis's version; a changed indicator i
 import hashlib
 import json
 import os
+import threading
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -99,7 +100,7 @@ def _digest(code: str) -> str:
 
 def _keep(path: Path, made: Plan) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
+    beside = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     beside.write_text(json.dumps({"sql": made.sql, "needs": dict(made.needs)}))
     beside.replace(path)
 
@@ -147,8 +148,9 @@ def _columns_read(
     }
     tree = pushdown_projections(qualify(parse_one(sql, dialect=DUCKDB), schema=schema))
     found: dict[str, set[str]] = {name: set() for name in tables}
+    read = {table.name for table in tree.find_all(exp.Table)}
     for scope in traverse_scope(tree):
         for alias, (_, source) in scope.selected_sources.items():
             if isinstance(source, exp.Table):
                 found[source.name] |= {c.name for c in scope.columns if c.table == alias}
-    return {name: tuple(sorted(columns)) for name, columns in found.items()}
+    return {name: tuple(sorted(columns)) for name, columns in found.items() if name in read}

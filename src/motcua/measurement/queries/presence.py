@@ -41,7 +41,9 @@ class Presence:
 
 def presence(card: Card, lake: Readable) -> Presence | None:
     """Read who sent what a card reads last (visits, not failures); None for what is declared."""
-    name = next((each for each in reversed(card.reads) if each in schemas.ROLLUPS), None)
+    name = None
+    if card.group != "supply":
+        name = next((each for each in reversed(card.reads) if each in schemas.ROLLUPS), None)
     if name is None:
         return None
     return _read(name, lake.stamp(), _Held(lake))

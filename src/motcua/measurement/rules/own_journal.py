@@ -2,8 +2,8 @@
 
 A dossier's fact is made of one entry and the history before it, so an old journal can be read
 again at any time with the same outcome. The numbers that end in `_fed` are what a system that
-feeds EMC today would have reported of the same event: post as online, any payment as paid, its
-level as it is numbered there. What is so stands beside them.
+feeds EMC today would have reported of the same event: post as online, any payment as paid,
+partial service as full and any other as partial. What is so stands beside them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ _STATUS = {
     1: Status.RECEIVED, 2: Status.RECEIVED, 4: Status.IN_PROCESS, 9: Status.RETURNED,
     10: Status.RETURNED,
 }  # fmt: skip
-_LEVEL_FED = {"full": 4, "partial": 3, "none": 1, "unstated": 1}
+_LEVEL_FED = {"full": 4, "partial": 4, "none": 3, "unstated": 3}
 _RUNS = frozenset({"start", "resume", "restart"})
 _STANDS = frozenset({"pause", "stop"})
 _ENDS = frozenset({"dossier.refused", "dossier.stopped"})

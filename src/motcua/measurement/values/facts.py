@@ -126,7 +126,8 @@ class DossierFact:
 
     `dossier` is a 63-bit keyed hash of its code. Fields that end in `_fed` are TrackingMCDT's own
     numbers, untouched; the others are what is so, where the strict event or the journal says it
-    (None or empty where nobody told). `hours` is working time at the authority, stops left out.
+    (None or empty where nobody told). `national` is IsFromDVCQG: 1 where the dossier came from the
+    national portal, else 0. `hours` is working time at the authority, stops left out.
     `key` is 63 bits of the idempotency key.
     """
 

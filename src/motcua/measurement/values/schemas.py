@@ -52,7 +52,10 @@ DOSSIERS: Columns = {
     "source": "VARCHAR",
     "key": "BIGINT",
 }
-"""Raw dossier facts, partitioned by day and top; `key` is unique for ever within a site."""
+"""Raw dossier facts, partitioned by day and top; `key` is unique for ever within a site.
+
+`national` is IsFromDVCQG (1: it came from the national portal, else 0); null where nobody told.
+"""
 
 SUPPLY: Columns = {
     "top": "VARCHAR",
@@ -159,8 +162,9 @@ ROLLUPS: Mapping[str, Columns] = {
 
 dossiers_daily: `received` counts dossiers on the day of their first event, `settled`, `on_time`,
 `late` on the day of their first RETURNED event; `overdue` those received that day and still open
-past `due`; `online_fed` is FormsReception = 1, `level_fed` "full" where 3 or 4 was fed, else
-"partial" (domain 7.2); `level` is the supply's on that day; `batched` counts dossiers that came
+past `due`; `online_fed` is FormsReception = 1; `level_fed` is "full" where 4 was fed, "partial"
+where 3, "none" where 0 or 1, "" where nothing was (feeders send 4 for partial service too, and 3
+for what is not online); `level` is the supply's on that day; `batched` counts dossiers that came
 online in a run of at least five a minute at one agency for one procedure; `paid_fed` those with
 FormsPayments = 1, `fee_fed` those with 1 or 2 (what a feeder takes for a dossier with a fee).
 accounts_daily: `registered` counts accounts opened that day, `active` those used that day.

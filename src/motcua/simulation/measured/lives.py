@@ -28,7 +28,7 @@ OPEN = 31
 _SHARES = {Channel.OFFICER: 8, Channel.VOLUNTEER: 2, Channel.COUNTER: 84, Channel.POST: 6}
 _CHANNEL_URN = urn([_SHARES.get(channel, 0) for channel in Channel], 256)
 _WORKING_HOURS = 8
-_FED_LEVEL = np.array([1, 4, 4])
+_FED_LEVEL = np.array([3, 4, 4])
 _PAYS_ONLINE = 180
 """Of 256 who file alone and owe a fee, so many pay it online; of the rest a third of these."""
 

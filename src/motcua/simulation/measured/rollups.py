@@ -61,7 +61,7 @@ SELECT top, day, sum(registered * weight) AS registered,
 FROM visits JOIN shapes USING (pattern) WHERE told AND NOT robot GROUP BY top, day""",
     "dossiers_daily": """
 SELECT top, agency, procedure, claims AS channel, level, 'strict' AS source, day, site,
-  reception = 1 AS online_fed, CASE WHEN level_fed >= 3 THEN 'full' ELSE 'partial' END AS level_fed,
+  reception = 1 AS online_fed, CASE WHEN level_fed = 4 THEN 'full' ELSE 'partial' END AS level_fed,
   sum(received * weight) AS received, sum(settled * weight) AS settled,
   sum(weight * (settled * (outcome <> 'late')::INTEGER)) AS on_time,
   sum(weight * (settled * (outcome = 'late')::INTEGER)) AS late,

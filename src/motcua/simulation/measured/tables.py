@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _DAY = 86_400
 EPOCH = 719_163
 """The ordinal of 1 January 1970."""
-_NATIONAL = np.array([0, 1, 4, 9, 2], dtype=np.int8)
-"""A national status that a feeder maps to each Status."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,7 @@ def dossiers_table(whole: Lives, told: Events, names: Names) -> "Table":
             "dossier": whole.dossier[life],
             "procedure": named(whole.service[life], names.services),
             "status": told.status,
-            "national": _NATIONAL[told.status],
+            "national": np.zeros(len(life), dtype=np.int8),
             "reception_fed": reception,
             "payment_fed": payment,
             "level_fed": level,

@@ -37,6 +37,6 @@ def online(dossiers: "Table", way: Way) -> "IntegerColumn":
 
 
 def full(dossiers: "Table", way: Way) -> "BooleanColumn":
-    """Tell dossiers of full-process services: as fed (3 and 4), or as the supply says."""
+    """Tell dossiers of full-process services: as fed (4), or as the supply says."""
     level = dossiers.level_fed if way is Way.FED else dossiers.level
     return level == Level.FULL.value

@@ -7,19 +7,22 @@ from motcua.measurement.values.cards import Way
 from motcua.measurement.values.facts import Level
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ibis.expr.types import Table
+
+    Tables = Mapping[str, Table]
 
 SERVICE = ("top", "procedure")
 ONLINE, FULL = 1, 2
 """Ranks of levels; a service offered by several agencies has the highest."""
 
 
-def _ranks(supply: "Table", way: Way) -> "Table":
-    """Rank rows by level; FED as feeders number them: partial as full, offline as partial."""
-    if way is Way.FED:
-        return supply.mutate(rank=supply.level.cases((Level.NONE.value, ONLINE), else_=FULL))
-    ranks = ((Level.FULL.value, FULL), (Level.PARTIAL.value, ONLINE))
-    return supply.mutate(rank=supply.level.cases(*ranks, else_=0))
+def _highest(table: "Table", level: str, keys: tuple[str, ...]) -> "Table":
+    """Give the highest `rank` of each service by `keys`; nothing where no level is said."""
+    ranks = ((Level.FULL.value, FULL), (Level.PARTIAL.value, ONLINE), (Level.NONE.value, 0))
+    said = table.mutate(rank=table[level].cases(*ranks))
+    return said.aggregate(by=together(keys), rank=said["rank"].max())
 
 
 def together(keys: tuple[str, ...]) -> list[str]:
@@ -27,10 +30,22 @@ def together(keys: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys((*keys, *SERVICE)))
 
 
-def supplied(supply: "Table", keys: tuple[str, ...], way: Way) -> "Table":
-    """Give services by `keys`, each once, with the highest `rank` it has."""
-    ranked = _ranks(keyed(supply, keys), way)
-    return ranked.aggregate(by=together(keys), rank=ranked["rank"].max())
+def supplied(tables: "Tables", keys: tuple[str, ...], way: Way) -> "Table":
+    """Give services by `keys`, each once, with the highest `rank` it has.
+
+    TRUE: as the supply says. FED: as the dossiers' events number it (`level_fed`); where none
+    was fed, still as the supply says.
+    """
+    services = _highest(keyed(tables["supply"], keys), "level", keys)
+    if way is Way.TRUE:
+        return services.mutate(rank=services["rank"].fill_null(0))
+    dossiers = keyed(tables["dossiers_daily"], keys)
+    fed = _highest(dossiers.filter(dossiers.received > 0), "level_fed", keys)
+    both = services.left_join(fed.rename(fed_rank="rank"), together(keys))
+    return both.select(
+        *(services[key] for key in together(keys)),
+        rank=both.fed_rank.fill_null(services["rank"]).fill_null(0),
+    )
 
 
 def shares(services: "Table", having: "Table", keys: tuple[str, ...]) -> "Table":

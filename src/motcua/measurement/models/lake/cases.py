@@ -90,7 +90,8 @@ CREATE OR REPLACE VIEW cases AS
 SELECT site, dossier, c.first.top AS top, c.first.agency AS agency,
   coalesce(c.procedure.told, '') AS procedure, coalesce(c.channel.told, 'unknown') AS channel,
   c.first.source AS source, coalesce(c.reception_fed.told = 1, false) AS online_fed,
-  CASE WHEN c.level_fed.told IN (3, 4) THEN 'full' ELSE 'partial' END AS level_fed,
+  CASE c.level_fed.told WHEN 4 THEN 'full' WHEN 3 THEN 'partial' WHEN 0 THEN 'none'
+    WHEN 1 THEN 'none' ELSE '' END AS level_fed,
   DATE '1970-01-01' + (c.first.stamp // 86400)::INTEGER AS received,
   (c.first.stamp % 86400)::INTEGER AS received_second,
   DATE '1970-01-01' + (c.settled.stamp // 86400)::INTEGER AS settled, c.due.told AS due,
