@@ -71,6 +71,14 @@ def this_year() -> int:
     return clock.now().astimezone(formats.HANOI).year
 
 
+def counted(number: float | None) -> str:
+    """Write a count: `1.234`; a dash for none."""
+    if number is None:
+        return "–"
+    text = f"{number:,.0f}"
+    return text if formats.language().startswith("en") else text.replace(",", ".")
+
+
 def shown(card: Card, value: Decimal | float | None) -> str:
     """Write a value in its unit: `62,5 %`, `1.200`, `16 giờ`; a dash for none."""
     if value is None:

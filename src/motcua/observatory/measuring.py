@@ -30,7 +30,7 @@ OUTCOMES = {
     "robot": ("neutral", Sentence("Máy tự động", "Robots")),
     "replayed": ("info", Sentence("Gửi lặp", "Sent twice")),
     "late": ("wait", Sentence("Đến muộn", "Late")),
-    "masked": ("wait", Sentence("Nhận, đã bỏ thông tin cá nhân", "Taken, a person cut out")),
+    "masked": ("cut", Sentence("Nhận, đã bỏ thông tin cá nhân", "Taken, a person cut out")),
     "refused": ("bad", Sentence("Từ chối", "Refused")),
 }
 HEALTH = {
@@ -124,7 +124,7 @@ def heard_today(sent: Iterable[Sent], sites: Mapping[int, Site]) -> list[dict[st
             "robots": words.number(added[number].get("robot", 0)),
             "refused": words.number(added[number].get("refused", 0)),
             "wrong": added[number].get("refused", 0) > 0,
-            "last": moment(last.get(number)),
+            "last": moment(last.get(number)) or words.NONE,
         }
         for number in reversed(ordered)
     ]

@@ -69,7 +69,10 @@ def target(request: Request, key: UUID) -> HttpResponse:
     context = {
         "one": _row(found),
         "state": found,
-        "months": [(reading.month_name(m.month), m.numerator, m.denominator) for m in found.months],
+        "months": [
+            (reading.month_name(m.month), *map(reading.counted, (m.numerator, m.denominator)))
+            for m in found.months
+        ],
         "history": [
             (past, reading.shown(found.card, past.value))
             for past in queries.target_history(one.agency, one.year, one.indicator)

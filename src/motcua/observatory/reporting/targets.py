@@ -46,9 +46,10 @@ def targets_report(code: str, year: int, *, at: datetime) -> bytes:
 
 def lines(states: Sequence[TargetState]) -> str:
     """Tell each target in a line, for a mail."""
+    forecast = _("ước cả năm")
     return "\n".join(
         f"- {_light(one.light)}: {say(one.card.name)}: {_value(one, one.value)} / "
-        f"{_value(one, one.target.value)}, {_('ước cả năm')} {_value(one, one.forecast.value)}"
+        f"{_value(one, one.target.value)}, {forecast} {_value(one, one.forecast.value)}"
         for one in states
     )
 

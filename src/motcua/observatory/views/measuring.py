@@ -80,6 +80,7 @@ def feeder(request: Request, number: int) -> HttpResponse:
     connection = next((o for o in queries.connections(clock.now()) if o.site == number), None)
     context = {
         "site": own[number],
+        "limit": words.number(own[number].limit),
         "agency": measuring.agency_name(own[number].agency),
         "connection": connection,
         "health": measuring.HEALTH[connection.status] if connection else None,

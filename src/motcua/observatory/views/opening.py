@@ -12,6 +12,7 @@ from motcua.observatory import answering, asking
 from motcua.observatory.addresses import Here
 from motcua.observatory.opening.catalogue import FORMATS, address, catalogue
 from motcua.observatory.opening.openapi import document
+from motcua.web.formats import say
 
 
 class FormatUnknown(Refused):
@@ -31,6 +32,7 @@ def data(request: HttpRequest) -> HttpResponseBase:
             "dumps": list(queries.DUMPS.values()),
             "formats": list(FORMATS),
             "cards": queries.cards(),
+            "example_name": say(queries.card("use2").name),
             "example": address(reverse("observatory:embedded", args=["use2"])),
         },
     )
