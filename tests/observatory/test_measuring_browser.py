@@ -118,6 +118,7 @@ def test_the_head_of_a_province_reads_and_sets_targets(live_server, page_at, num
         judged(page, name)
     page.get_by_label("Chỉ số", exact=True).select_option("vis")
     page.get_by_label("Chỉ tiêu", exact=True).fill("1.200")
+    page.get_by_label("Hoặc ghi chức danh").fill("Giám đốc Sở")
     page.get_by_role("button", name="Giao chỉ tiêu").click()
     expect(page.locator("tbody tr")).to_have_count(len(GIVEN) + 1)
     page.locator("tbody th a").first.click()
