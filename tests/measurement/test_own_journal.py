@@ -202,8 +202,8 @@ def test_accounts_are_counted_and_officers_are_not():
     officer = entry(3, "account.officer_created", subject="account:o")
     at_work = entry(4, "account.signed_in", subject="account:o", method="password")
 
-    assert [one.detail for one in people(opened)] == ["account:registered"]
+    assert [one.detail for one in people(opened)] == ["account/registered"]
     assert [(one.kind, one.detail) for one in people(came, opened)] == [
-        (Kind.EVENT, "account:used")
+        (Kind.EVENT, "account/used")
     ]
     assert people(at_work, officer) == []

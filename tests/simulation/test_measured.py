@@ -67,7 +67,7 @@ def test_sizes_are_far_apart(usual):
 def test_the_same_seed_gives_the_same_figures(usual):
     """The marks were written down once: another machine must come to the same."""
     pages, dossiers = told(usual)
-    assert (digest(pages), digest(dossiers)) == ("bb6ac926eaf1fb8a", "1587670d1763dbef")
+    assert (digest(pages), digest(dossiers)) == ("9ecf3ec39eb8451d", "1587670d1763dbef")
     again = told(stream.Nation(usual.country, usual.days, usual.happening, 2))
     assert digest(again[0]) != digest(pages)
 

@@ -1,11 +1,17 @@
 """Small days counted by hand."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
-from tests.measurement.lake.given import DAY, event, view
+from tests.measurement.lake.given import AT, DAY, event, view
+from tests.measurement.wire.asked import CHROME
 
+from motcua.journal.values import Actor, Entry
+from motcua.measurement.rules.own_journal import Ours, people_facts
+from motcua.measurement.rules.wire import Heard, matomo
 from motcua.measurement.values.facts import Channel, Device, Kind, Outcome, Source, Status
+from motcua.measurement.values.sites import Site
 
 pytestmark = pytest.mark.once
 
@@ -102,6 +108,28 @@ def test_failures_come_from_telemetry_and_from_two_questions(place):
         ("asked_at_failure", "network", 1),
         ("telemetry", "payment", 1),
     ]
+
+
+def through(door, action, person, number):
+    """Tell that an account was opened or used, in Matomo's shape or as our journal does."""
+    if door == "matomo":
+        asked = {"idsite": 1, "rec": 1, "url": "/", "_id": person, "e_c": "account", "e_a": action}
+        sites = {1: Site(1, "Cổng thử", "H26")}
+        heard = Heard(AT, "113.161.12.34", CHROME, "vi-VN")
+        return matomo.read(urlencode(asked), heard, sites=sites, salt=b"salt")
+    kind = {"registered": "account.registered", "used": "account.signed_in"}[action]
+    entry = Entry(number, kind, f"account:{person}", {}, Actor("account", person, ""), AT)
+    (fact,) = people_facts(entry, (), ours=Ours(1, "H26", b"pepper"))
+    return fact
+
+
+@pytest.mark.parametrize("door", ["matomo", "journal"])
+def test_accounts_count_the_same_by_every_door(place, door):
+    told = [("registered", "a"), ("used", "a"), ("used", "b"), ("used", "b")]
+    place.spooled(*(through(door, *one, number) for number, one in enumerate(told, 1)))
+    place.spooled(view(9, kind=Kind.EVENT, detail="account/closed"))
+    place.compact()
+    assert place.counted("accounts_daily", "top", "registered", "active") == [("H26", 1, 2)]
 
 
 def test_answers_know_how_often_was_asked(place):

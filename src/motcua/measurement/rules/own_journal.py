@@ -15,6 +15,8 @@ from motcua.kernel.calendar import WorkingCalendar
 from motcua.measurement.rules import addresses, privacy
 from motcua.measurement.rules.wire.reading import day_and_second
 from motcua.measurement.values.facts import (
+    ACCOUNT_OPENED,
+    ACCOUNT_USED,
     Cause,
     Channel,
     DossierFact,
@@ -104,9 +106,9 @@ def people_facts(entry: Entry, history: Sequence[Entry], *, ours: Ours) -> list[
         case "petition.answered":
             return [replace(fact, detail=f"petition:{_in_time(entry, history)}")]
         case "account.registered":
-            return [replace(fact, kind=Kind.EVENT, detail="account:registered")]
+            return [replace(fact, kind=Kind.EVENT, detail=ACCOUNT_OPENED)]
         case "account.signed_in" if not _is_officer(history):
-            return [replace(fact, kind=Kind.EVENT, detail="account:used")]
+            return [replace(fact, kind=Kind.EVENT, detail=ACCOUNT_USED)]
         case _:
             return []
 

@@ -95,6 +95,10 @@ class Cause(StrEnum):
     OTHER = "other"
 
 
+ACCOUNT_OPENED, ACCOUNT_USED = "account/registered", "account/used"
+"""Details of events that tell of accounts: Matomo's category and action, by whatever way."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageFact:
     """One thing that happened on a page. No address, cookie, query or words of a person.

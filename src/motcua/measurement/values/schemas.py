@@ -171,7 +171,7 @@ accounts_daily: `registered` counts accounts opened that day, `active` those use
 `with_fee`, `paid_online`, `paid_fed`, `fee_fed` and `batched` are counted on the day received.
 waits_daily: by the day settled, where hours were told. visits_daily: a visit is counted where its
 first view was, a visitor where the day's first view was; `actions` are facts of people but pings.
-accounts_daily: of events whose detail is account:registered or account:used, or put in whole.
+accounts_daily: of events whose detail is account/registered or account/used, or put in whole.
 steps_daily: `went_on` of those who opened step `number` also opened a later one or submitted, the
 same day. failures_daily: `told_by` is telemetry, asked_at_failure or asked_after_result; the latter
 two are answers to questions of these names. answers_daily: the answer `asked` says that a question

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from motcua.measurement.values.facts import Cause, Kind
+from motcua.measurement.values.facts import ACCOUNT_OPENED, ACCOUNT_USED, Cause, Kind
 from motcua.simulation.measured.chance import urn
 
 STEPS: Final = ("nguoi-nop", "giay-to", "nhan-ket-qua", "le-phi", "xac-nhan")
@@ -47,7 +47,7 @@ _SEARCH = Move(Kind.SEARCH, "/tim-kiem/", value=7)
 _SERVICE = Move(Kind.VIEW, "/thu-tuc/{}/")
 _LOOK_UP = Move(Kind.VIEW, "/tra-cuu/")
 _FORM = Move(Kind.VIEW, "/nop-ho-so/{}/")
-_USED = Move(Kind.EVENT, "/", "account:used")
+_USED = Move(Kind.EVENT, "/", ACCOUNT_USED)
 _CHOSEN = Move(Kind.DVC, "/thu-tuc/{}/", "-1")
 _SUBMITTED = Move(Kind.DVC, "/nop-ho-so/{}/", "1")
 _FAILED = Move(Kind.FAILURE, "/nop-ho-so/{}/", draws="cause")
@@ -74,7 +74,7 @@ VISITS: Final = (
     Visit("downloads", 35, (_SERVICE, Move(Kind.DOWNLOAD, "/thu-tuc/{}/"))),
     Visit("leaves for elsewhere", 15, (_HOME, Move(Kind.OUTLINK, "/"))),
     Visit("stays", 20, (_SERVICE, Move(Kind.PING, "/thu-tuc/{}/"))),
-    Visit("opens an account", 12, (_HOME, Move(Kind.EVENT, "/", "account:registered"), _USED)),
+    Visit("opens an account", 12, (_HOME, Move(Kind.EVENT, "/", ACCOUNT_OPENED), _USED)),
     Visit("gives up at step 1", 34, _applies(1)),
     Visit("gives up at step 2", 28, _applies(2)),
     Visit("gives up at step 3", 12, _applies(3)),

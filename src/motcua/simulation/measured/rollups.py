@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from motcua.measurement.values import schemas
-from motcua.measurement.values.facts import Source
+from motcua.measurement.values.facts import ACCOUNT_OPENED, ACCOUNT_USED, Source
 from motcua.simulation.measured import lives, moves, plan, tables
 from motcua.simulation.measured import visits as visiting
 from motcua.simulation.measured.chance import Numbers, bits
@@ -213,8 +213,8 @@ def _shapes(connection: "DuckDBPyConnection") -> None:
                 "chosen": details.count("-1"),
                 "submitted": details.count("1"),
                 "furthest": kinds.count("step"),
-                "registered": details.count("account:registered"),
-                "used": details.count("account:used"),
+                "registered": details.count(ACCOUNT_OPENED),
+                "used": details.count(ACCOUNT_USED),
             }
         )
         told_by = {"": "telemetry"}

@@ -113,7 +113,7 @@ def _what(row: Mapping[str, Any]) -> dict[str, str]:
     """Give the fields that tell the kind of fact."""
     kind, detail, page = Kind(row["kind"]), row["detail"], row["page"]
     number = "" if row["value"] is None else f"{row['value']:g}"
-    category, _, action = detail.partition(":")
+    category, _, action = detail.partition("/")
     fields: dict[Kind, dict[str, str]] = {
         Kind.VIEW: {"action_name": page},
         Kind.PING: {"ping": "1"},

@@ -5,6 +5,8 @@ than 30 minutes between them and at least one view; it is counted where its firs
 visitor where the first view of the day was, so that parts add up to the whole.
 """
 
+from motcua.measurement.values.facts import ACCOUNT_OPENED, ACCOUNT_USED
+
 PEOPLE = "CREATE OR REPLACE VIEW people AS FROM facts WHERE NOT robot"
 
 GAP = 1800
@@ -102,12 +104,12 @@ SELECT top, agency, procedure, question, answer, $day AS day, site,
 FROM told GROUP BY top, agency, procedure, question, answer, site
 """  # noqa: S608 -- constants of this module only
 
-ACCOUNTS = """
-SELECT top, $day AS day, count(*) FILTER (detail = 'account:registered') AS registered,
-  count(DISTINCT (site, visitor)) FILTER (detail = 'account:used') AS active
-FROM people WHERE kind = 'event' AND detail IN ('account:registered', 'account:used')
+ACCOUNTS = f"""
+SELECT top, $day AS day, count(*) FILTER (detail = '{ACCOUNT_OPENED}') AS registered,
+  count(DISTINCT (site, visitor)) FILTER (detail = '{ACCOUNT_USED}') AS active
+FROM people WHERE kind = 'event' AND detail IN ('{ACCOUNT_OPENED}', '{ACCOUNT_USED}')
 GROUP BY top
-"""
+"""  # noqa: S608 -- constants only
 
 OF_A_DAY = {
     "visits_daily": VISITS,
