@@ -78,6 +78,18 @@ def asked_of(code: str, way: Way) -> Iterator[Asked]:
             yield Asked(code, each, way, scope)
 
 
+@pytest.mark.parametrize(
+    ("keys", "scope"), [((), QUARTER), ((), BELOW), (("top",), QUARTER), (("agency",), BELOW)]
+)
+def test_both_engines_take_the_same_of_what_was_declared(
+    keys: tuple[str, ...], scope: Scope, *, lake: MemoryLake, session: "SparkSession"
+) -> None:
+    asked = Asked("declared", keys, Way.TRUE, scope)
+    here = engine.run(asked, lake)
+    assert here
+    assert spark.run(asked, session, DAILY) == here
+
+
 @pytest.mark.parametrize(("code", "way"), EVERY)
 def test_both_engines_count_the_same(
     code: str, way: Way, *, lake: MemoryLake, session: "SparkSession"

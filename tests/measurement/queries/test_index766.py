@@ -65,6 +65,9 @@ def kept():
             declared("H44.100", "DOSSIER_SYNC", (90, 100)),
             declared("H44", "DOSSIER_SYNC", (9, 20)),
             declared("H44", "DOSSIER_SYNC", (1, 1), month=2),
+            declared("H44.100", "PUBLISH_ON_TIME", (7, 10)),
+            declared("H44.101", "PUBLISH_ON_TIME", (4, 5)),
+            declared("H44.101.01", "PUBLISH_ON_TIME", (2, 2)),
             declared("H44", "PETITION_PROCESSING_ON_TIME", (0, 0)),
             declared("H26", "DOSSIER_SYNC", (1, 2)),
         ],
@@ -80,21 +83,49 @@ def test_a_commune_has_the_published_progress(kept):
     assert shown(found, "PROGRESS") == Decimal("19.20")
     assert shown(found, "DOSSIER_SYNC") == Decimal("5.40")
     assert found.period == MARCH
-    assert found.missing["PUBLISH_ON_TIME"] == "not_declared"
+    assert found.missing["PUBLIC_UPDATE_ON_TIME"] == "not_declared"
     assert found.missing["PETITION_PROCESSING_ON_TIME"] == "not_declared"
 
 
 def test_a_province_is_all_below_it_added_up(kept):
     found = index766("H44", MARCH, lake=kept)
-    assert found.metric("DOSSIER_SYNC").parts[0].share == Decimal(99) / Decimal(120)
+    assert found.metric("PUBLISH_ON_TIME").parts[0].share == Decimal(11) / Decimal(15)
     assert shown(found, "PETITION_PROCESSING_ON_TIME") == 6
     supply, used, filed = found.metric("ONLINE_SERVICE").parts
     assert (supply.count.numerator, supply.count.denominator) == (2, 3)
     assert supply.points.quantize(POINTS) == Decimal("1.67")
     assert (used.points, filed.points) == (2, 6)
-    assert index766("H44", Period.quarter(2026, 1), lake=kept).metric("DOSSIER_SYNC").parts[
-        0
-    ].count.denominator == Decimal(121)
+
+
+def counts(index, code):
+    count = index.metric(code).parts[0].count
+    return int(count.numerator), int(count.denominator)
+
+
+def test_what_an_agency_declares_of_itself_has_those_below_in_it(kept):
+    quarter = Period.quarter(2026, 1)
+    assert counts(index766("H44", MARCH, lake=kept), "DOSSIER_SYNC") == (9, 20)
+    assert counts(index766("H44", quarter, lake=kept), "DOSSIER_SYNC") == (10, 21)
+    assert counts(index766("", MARCH, lake=kept), "DOSSIER_SYNC") == (10, 22)
+    assert [counts(one, "DOSSIER_SYNC") for one in indexes766(MARCH, lake=kept)] == [
+        (1, 2),
+        (9, 20),
+    ]
+
+
+def test_where_it_declares_nothing_those_right_below_are_added_up(kept):
+    """H44.101 has a part of its own below it, which is in what it declares."""
+    assert counts(index766("H44", MARCH, lake=kept), "PUBLISH_ON_TIME") == (11, 15)
+    assert counts(index766("H44.101", MARCH, lake=kept), "PUBLISH_ON_TIME") == (4, 5)
+    assert counts(index766("H44.101.01", MARCH, lake=kept), "PUBLISH_ON_TIME") == (2, 2)
+
+
+def test_what_is_above_takes_nothing_from_those_below(kept):
+    assert counts(index766("H44.100", MARCH, lake=kept), "DOSSIER_SYNC") == (90, 100)
+    below = {one.agency: one for one in indexes766(MARCH, within="H44", lake=kept)}
+    assert counts(below["H44"], "DOSSIER_SYNC") == (9, 20)
+    assert counts(below["H44.100"], "DOSSIER_SYNC") == (90, 100)
+    assert counts(below["H44.101"], "PUBLISH_ON_TIME") == (4, 5)
 
 
 def test_both_ways_of_counting(kept):
@@ -115,8 +146,8 @@ def test_the_index_of_all_at_once_is_that_of_each(kept):
     every = indexes766(MARCH, lake=kept)
     assert [one.agency for one in every] == ["H26", "H44"]
     assert every[1].points == index766("H44", MARCH, lake=kept).points
-    (commune,) = [one for one in indexes766(MARCH, within="H44", lake=kept) if "." in one.agency]
-    assert commune.points == index766("H44.100", MARCH, lake=kept).points
+    below = {one.agency: one for one in indexes766(MARCH, within="H44", lake=kept)}
+    assert below["H44.100"].points == index766("H44.100", MARCH, lake=kept).points
 
 
 def test_there_is_none_before_the_decision(kept):

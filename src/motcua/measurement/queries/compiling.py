@@ -33,11 +33,11 @@ TYPES = {
     "UINTEGER": "uint32",
     "BIGINT": "int64",
     "FLOAT": "float32",
-    "DOUBLE": "float64",
+    "DOUBLE": "decimal(18, 4)",
     "BOOLEAN": "bool",
     "VARCHAR": "string",
 }
-"""Ibis's name of each type in `schemas`."""
+"""Ibis's name of each type in `schemas`; what is declared is cut to decimals, which add exactly."""
 
 DUCKDB, SPARK = "duckdb", "pyspark"
 

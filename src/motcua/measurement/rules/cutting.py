@@ -15,6 +15,9 @@ from motcua.measurement.values.periods import Grain, Period
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.]{0,34}")
 """What a code of an agency looks like; nothing in it means anything to LIKE."""
 
+EXACT = frozenset(name for name, kind in schemas.DECLARED.items() if kind == "DOUBLE")
+"""Columns that add up to the same in any order as decimals only."""
+
 PROCEDURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 
@@ -75,8 +78,10 @@ def cut(
             made.parameters += [scope.period.first, scope.period.last]
         _within(scope, conditions, made.parameters)
         said = ", ".join(_column(column, keys, scope) for column in columns) or "1 AS one"
+        if name == "declared":
+            conditions.append(_nobody_above(source, keys, scope=scope, parameters=made.parameters))
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        made.tables.append(f"{name} AS (SELECT {said} FROM {source}{where})")  # noqa: S608 -- as above
+        made.tables.append(f"{name} AS (SELECT {said} FROM {source} AS whole{where})")  # noqa: S608 -- as above
     return made
 
 
@@ -140,24 +145,46 @@ def _read(columns: Collection[str], scope: Scope) -> set[str]:
     return {*columns, "day", *asked}
 
 
-def _within(scope: Scope, conditions: list[str], parameters: list[object]) -> None:
+def _within(scope: Scope, conditions: list[str], parameters: list[object], *, of: str = "") -> None:
     if scope.within:
-        conditions.append("top = ?")
+        conditions.append(f"{of}top = ?")
         parameters.append(scope.top)
     if "." in scope.within:
-        conditions.append("(agency = ? OR agency LIKE ?)")
+        conditions.append(f"({of}agency = ? OR {of}agency LIKE ?)")
         parameters += [scope.within, f"{scope.within}.%"]
     if scope.procedure:
-        conditions.append("procedure = ?")
+        conditions.append(f"{of}procedure = ?")
         parameters.append(scope.procedure)
+
+
+def _nobody_above(
+    source: str, keys: tuple[str, ...], *, scope: Scope, parameters: list[object]
+) -> str:
+    """Leave out what an agency above, if it is counted together with it, declared itself."""
+    conditions = [
+        "above.month = whole.month",
+        "above.metric = whole.metric",
+        "left(whole.agency, length(above.agency) + 1) = concat(above.agency, '.')",
+    ]
+    if "agency" in keys:
+        conditions.append(f"{_below('above.', scope)} = {_below('whole.', scope)}")
+    _within(scope, conditions, parameters, of="above.")
+    return f"NOT EXISTS (SELECT 1 FROM {source} AS above WHERE {' AND '.join(conditions)})"  # noqa: S608 -- as above
 
 
 def _column(name: str, keys: tuple[str, ...], scope: Scope) -> str:
     """Name a column; the agency as a key is cut to those right below the scope."""
+    if name in EXACT:
+        return f"CAST({name} AS DECIMAL(18, 4)) AS {name}"
     if name != "agency" or "agency" not in keys:
         return name
+    return f"{_below('', scope)} AS agency"
+
+
+def _below(of: str, scope: Scope) -> str:
+    """Cut an agency to the one right below the scope."""
     deeper = "([.][^.]+)?" * (scope.depth - 1)
-    return f"regexp_extract(agency, '^[^.]+{deeper}', 0) AS agency"
+    return f"regexp_extract({of}agency, '^[^.]+{deeper}', 0)"
 
 
 def _moments(period: Period, keys: tuple[str, ...], prefix: str) -> str:
@@ -169,4 +196,4 @@ def _moments(period: Period, keys: tuple[str, ...], prefix: str) -> str:
     moment = f"(SELECT col AS day FROM (VALUES {days}) AS v(col)) AS m"  # noqa: S608 -- as above
     held = "s.valid_from <= m.day AND (s.valid_to IS NULL OR s.valid_to >= m.day)"
     columns = "m.day, s.top, s.agency, s.procedure, s.level, s.has_fee, s.essential"
-    return f"(SELECT {columns} FROM {kept} CROSS JOIN {moment} WHERE {held}) AS held"  # noqa: S608 -- as above
+    return f"(SELECT {columns} FROM {kept} CROSS JOIN {moment} WHERE {held})"  # noqa: S608 -- as above

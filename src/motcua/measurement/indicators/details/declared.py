@@ -16,8 +16,10 @@ CARD = Card(
     name=Sentence("Số cơ quan khai", "What agencies declare"),
     unit="share",
     formula=Sentence(
-        "Tử số và mẫu số đã khai, cộng các tháng",
-        "Numerators and denominators as declared, months added up",
+        "Tử số và mẫu số đã khai, cộng các tháng; tháng nào cơ quan tự khai thì không cộng thêm "
+        "số của đơn vị cấp dưới",
+        "Numerators and denominators as declared, months added up; what an agency declares of a "
+        "month itself holds for it, else what those below it declare is added up",
     ),
     legal_basis=Sentence("Công thức là của hệ thống này.", "The formula is ours."),
     reads=("declared",),
