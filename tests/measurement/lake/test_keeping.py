@@ -160,6 +160,28 @@ def test_declaring_through_the_front_door_counts_at_once(place):
     assert place.counted("declared", "top", "denominator") == [("H26", 2.0)]
 
 
+def test_a_declaration_alone_is_seen_by_who_reads_already(place):
+    """No fact, no day to be counted anew: another process reads on with its own lake."""
+    reader = lake_at(place.folder / "lake")
+    seen = "SELECT max(denominator) FROM declared"
+    before = reader.connection().execute(seen).fetchall()
+    metric = {"month": DAY.replace(day=1), "agency": "H26.1", "metric": "SYNC", "numerator": 1.0}
+    for told in (2.0, 3.0):
+        rows = [metric | {"source": "declared", "denominator": told}]
+        actions.declare_metrics(rows, at=AT + timedelta(minutes=told), into=place.lake)
+        assert reader.connection().execute(seen).fetchall() == [(told,)]
+    assert before == [(None,)]
+    service = {"agency": "H26.1", "procedure": "1.000001", "level": "full", "has_fee": True}
+    service |= {"essential": False, "valid_from": date(2026, 1, 1), "valid_to": None}
+    actions.declare_supply([service], at=AT, into=place.lake)
+    assert reader.connection().execute("SELECT level FROM supply").fetchall() == [("full",)]
+    place.spooled(
+        MetricTold(DAY.replace(day=1), "H26.1", "SYNC", 4.0, 9.0, 1, AT + timedelta(minutes=9), 1)
+    )
+    place.compact(after_days=1)
+    assert reader.connection().execute(seen).fetchall() == [(9.0,)]
+
+
 def test_facts_in_bulk_are_written_once_under_a_name(place):
     columns = {name: kind for name, kind in schemas.PAGES.items() if name != "top"}
     row = {name: getattr(view(5), name) for name in columns}
