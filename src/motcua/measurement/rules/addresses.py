@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from motcua.measurement.rules import privacy
 
@@ -73,13 +73,17 @@ def _plain(address: str) -> str:
     for _ in range(4):
         if "%" not in address:
             break
-        address = unquote(address)
+        if address.isascii():  # as unquote does, which looks for this by a pattern
+            address = unquote_to_bytes(address).decode("utf-8", "replace")
+        else:
+            address = unquote(address)
     plain = address.partition("?")[0].partition("#")[0]
     if plain.isprintable() and "\\" not in plain:
         return plain
     return "".join(letter for letter in plain if letter.isprintable() and letter != "\\")
 
 
+@lru_cache(maxsize=4_096)
 def _segment(segment: str) -> str:
     segment = segment.partition(";")[0]
     if not segment or segment.isalpha():

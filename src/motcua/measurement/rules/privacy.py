@@ -28,7 +28,8 @@ _KINDS = (
 )
 _NAMES = tuple(name for name, _ in _KINDS)
 _ANY = re.compile("|".join(f"({pattern})" for _, pattern in _KINDS))
-_WORTH_A_LOOK = re.compile(r"@|%40|::|\d\.\d{1,3}\.\d|:[0-9a-fA-F]{1,4}:|\d(?:[ .-]?\d){8}")
+_DIGITS = re.compile(r"\d(?:\.\d{1,3}\.\d|(?:[ .-]?\d){8})")
+_COLONS = re.compile(r":[0-9a-fA-F]{0,4}:")
 
 
 def visitor(salt: bytes, site: int, *, ip: str, agent: str, own_id: str = "") -> int:
@@ -58,13 +59,23 @@ def hidden(pepper: bytes, text: str) -> int:
     return int.from_bytes(digest, "big") >> 1
 
 
+def _worth_a_look(text: str) -> bool:
+    # A pattern for each way to begin is several times quicker than one for all.
+    return (
+        _DIGITS.search(text) is not None
+        or "@" in text
+        or "%40" in text
+        or (":" in text and _COLONS.search(text) is not None)
+    )
+
+
 def names_a_person(text: str) -> str | None:
     """Say what in `text` could name somebody, or None.
 
     identity_number (12 digits), identity_card (9), tax_code (10, or 13 with a branch), phone,
     email, ip, or number (13 digits and more, in which one of them could hide).
     """
-    if not _WORTH_A_LOOK.search(text):
+    if not _worth_a_look(text):
         return None
     found = _ANY.search(text)
     return _NAMES[found.lastindex - 1] if found and found.lastindex else None
@@ -72,6 +83,6 @@ def names_a_person(text: str) -> str | None:
 
 def masked(text: str) -> str:
     """Give `text` with everything that could name somebody replaced by its kind in brackets."""
-    if not _WORTH_A_LOOK.search(text):
+    if not _worth_a_look(text):
         return text
     return _ANY.sub(lambda found: f"({_NAMES[(found.lastindex or 1) - 1]})", text)
