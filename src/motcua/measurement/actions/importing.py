@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from motcua.measurement.rules.logs.judging import Judge, Judged
     from motcua.measurement.rules.logs.lines import Scanned
 
-BLOCK = 16 * 1024 * 1024
+BLOCK = 64 * 1024 * 1024
+"""Bytes of a log that are judged and kept at once: what occurs in them again is judged once."""
+PIECE = 2 * 1024 * 1024
+"""Bytes that are read and scanned at once: they stay near the processor."""
 TAIL = 4096
 Told: TypeAlias = Callable[[int], object]
 """Is called with how many bytes of the files on disk were read since the last call."""
@@ -47,7 +50,7 @@ class Wanted:
 
 
 @dataclass(slots=True)
-class _Block:
+class _Piece:
     text: bytes
     end: int
     size_on_disk: int
@@ -98,22 +101,36 @@ class _Run:
 
     def read(self, path: Path) -> None:
         """Read one file from where it was left."""
+        from motcua.measurement.rules.logs.joining import together  # noqa: PLC0415 -- slow import
+
         log = self.kept.log_of(path)
         before = log.offset
         salt_of = lambda day: salts.salt_of(self.kept.folder, day)  # noqa: E731 -- a bound argument
-        for block in self._blocks(path, log.offset):
-            scanned = _scan(block.text)
+        for found, last in self._scanned(path, log.offset):
+            scanned = together(found)
             judged = self.judge.judge(scanned.requests, salts=salt_of)
             if not self.wanted.dry:
                 log.lines += scanned.lines
                 _note(log, scanned, judged)
-                self.kept.keep(log, judged.facts, end=block.end, tail=block.text[-TAIL:])
+                self.kept.keep(log, judged.facts, end=last.end, tail=last.text[-TAIL:])
             _count(self.report, scanned, judged)
-            self.told(block.size_on_disk)
         if before and log.offset == before and not self.wanted.dry:
             self.report.skipped.append(path)
 
-    def _blocks(self, path: Path, offset: int) -> Iterator[_Block]:
+    def _scanned(self, path: Path, offset: int) -> "Iterator[tuple[list[Scanned], _Piece]]":
+        """Give what pieces of one block hold, and the last of them."""
+        found: list[Scanned] = []
+        last = None
+        for last in self._pieces(path, offset):
+            found.append(_scan(last.text))
+            self.told(last.size_on_disk)
+            if len(found) >= BLOCK // PIECE:
+                yield found, last
+                found = []
+        if found and last is not None:
+            yield found, last
+
+    def _pieces(self, path: Path, offset: int) -> Iterator[_Piece]:
         closed = self.wanted.whole or imports.is_packed(path)
         with imports.opened(path) as file:
             file.seek(offset)
@@ -124,14 +141,14 @@ class _Run:
                 cut = text.rfind(b"\n") + 1
                 if not fresh:
                     cut = len(text) if closed else 0
-                elif not cut and len(text) > BLOCK:
+                elif not cut and len(text) > PIECE:
                     cut = len(text)
                 whole, rest = text[:cut], text[cut:]
                 if whole:
                     end += len(whole)
                     place = _place(file)
                     padded = whole if whole.endswith(b"\n") else whole + b"\n"
-                    yield _Block(padded, end, place - seen)
+                    yield _Piece(padded, end, place - seen)
                     seen = place
                 if not fresh:
                     break
@@ -139,7 +156,7 @@ class _Run:
 
     def _fresh(self, file: IO[bytes], path: Path) -> bytes:
         try:
-            return file.read(BLOCK)
+            return file.read(min(PIECE, BLOCK))
         except (EOFError, OSError, ValueError):
             self.report.damaged.append(path)
             return b""

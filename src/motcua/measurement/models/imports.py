@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 HEAD = 4096
-BATCH = 64
+BATCH = 16
 """Parts that are handed over at once: about two million facts."""
 GZIP = b"\x1f\x8b"
 

@@ -7,12 +7,13 @@ names no agent. Lines whose quotes are escaped or missing go through a pattern, 
 import itertools
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa
 
 from motcua.measurement.rules.logs import pages
+from motcua.measurement.rules.logs.joining import together
 from motcua.measurement.rules.logs.lines import EXAMPLES, Left, Requests, Scanned
 from motcua.measurement.rules.logs.moments import hanoi
 
@@ -25,8 +26,10 @@ STAMP = 29
 """Bytes from `[` to the quote before the request: `[16/Mar/2026:09:30:00 +0700] "`."""
 SUFFIX = 8
 """How many last bytes of a path tell a plain asset."""
-WORD = 64
-"""Addresses and hosts are no longer."""
+WORDS = (16, 64)
+"""Addresses and hosts are no longer than the last of these; nearly all fit into the first."""
+CHUNK = 256 * 1024
+"""Bytes looked through at once for marks: they stay in the processor's cache."""
 SHORTEST = 46
 """No line of the format is shorter."""
 
@@ -44,7 +47,7 @@ def scan(block: bytes) -> Scanned:
     if mended:
         second = _scan_regular(b"".join(mended))
         second.broken += len(mended) - second.lines
-        scanned = _together(scanned, second)
+        scanned = together([scanned, second])
     scanned.lines = lines
     scanned.broken += len(broken)
     scanned.examples = [
@@ -66,20 +69,46 @@ class _Regular:
 def _apart(block: bytes) -> tuple["_Regular", list[bytes], int]:
     """Tell lines with exactly six quotes, none of them escaped, from all others."""
     text = np.frombuffer(block, dtype=np.uint8)
-    ends = np.flatnonzero(text == NEWLINE)
-    begins = np.empty_like(ends)
-    begins[0:1], begins[1:] = 0, ends[:-1] + 1
-    quotes = np.flatnonzero(text == QUOTE)
-    after = np.searchsorted(quotes, ends)
-    first = np.empty_like(after)
-    first[0:1], first[1:] = 0, after[:-1]
-    regular = (after - first == 6) & (ends - begins >= SHORTEST)
-    if len(quotes):
-        escaped = np.searchsorted(ends, quotes[text[quotes - 1] == BACKSLASH])
-        regular[escaped[escaped < len(ends)]] = False
-    of_line = quotes[first[regular][:, None] + np.arange(6)]
+    marks = _marks(text)
+    last = np.flatnonzero(text[marks] == NEWLINE)
+    ends, first = marks[last], _after(last)
+    regular = (last - first == 6) & (ends - _after(ends) >= SHORTEST)
+    escaped = np.flatnonzero(text[marks - 1] == BACKSLASH)
+    escaped = escaped[text[marks[escaped]] == QUOTE]
+    of_escaped = np.searchsorted(last, escaped)
+    regular[of_escaped[of_escaped < len(last)]] = False
+    begins = _after(ends)
+    of_line = _rows(marks, first[regular], 6)
     rest = [block[begins[i] : ends[i] + 1] for i in np.flatnonzero(~regular)]
     return _Regular(text, begins[regular], of_line), rest, len(ends)
+
+
+def _marks(text: Bytes) -> Ints:
+    """Give the places of all newlines and quotes, in order."""
+    one, other = np.empty(CHUNK, dtype=np.bool_), np.empty(CHUNK, dtype=np.bool_)
+    found = [np.zeros(0, dtype=np.int64)]
+    for begin in range(0, len(text), CHUNK):
+        chunk = text[begin : begin + CHUNK]
+        here = np.equal(chunk, NEWLINE, out=one[: len(chunk)])
+        here |= np.equal(chunk, QUOTE, out=other[: len(chunk)])
+        places = np.flatnonzero(here)
+        places += begin
+        found.append(places)
+    return np.concatenate(found)
+
+
+def _after(ends: Ints) -> Ints:
+    """Give where stretches begin that end at `ends`, one after the other."""
+    begins = np.empty_like(ends)
+    begins[0:1], begins[1:] = 0, ends[:-1] + 1
+    return begins
+
+
+def _rows(values: "np.ndarray[Any, Any]", places: Ints, size: int) -> "np.ndarray[Any, Any]":
+    """Give `size` values from each place on, a row each; no place lies nearer to the end."""
+    if not len(places):
+        return np.zeros((0, size), dtype=values.dtype)
+    return np.lib.stride_tricks.sliding_window_view(values, size)[places]
 
 
 def _mend(lines: list[bytes]) -> tuple[list[bytes], list[bytes]]:
@@ -109,7 +138,7 @@ def _scan_regular(lines: "_Regular | bytes") -> Scanned:
     wanted = np.flatnonzero(readable & is_get & answered)
     assets = _is_asset(text, _before_query(text, quotes[wanted, 0] + 5, targets[wanted]))
     pages_ = wanted[~assets]
-    day, second, dated = hanoi(text[quotes[pages_, :1] - STAMP + np.arange(STAMP)])
+    day, second, dated = hanoi(_rows(text, np.maximum(quotes[pages_, 0] - STAMP, 0), STAMP))
     kept = pages_[dated]
     broken = np.concatenate((np.flatnonzero(~readable), pages_[~dated]))
     return Scanned(
@@ -148,8 +177,15 @@ def _target_ends(text: Bytes, ends: Ints) -> tuple[Ints, Flags]:
 
 
 def _before_query(text: Bytes, begins: Ints, ends: Ints) -> Ints:
-    marks = np.append(np.flatnonzero(text == QUESTION), len(text))
-    found: Ints = np.minimum(ends, marks[np.searchsorted(marks, begins)])
+    """Give where paths end: at the first question mark of each target, or where that ends."""
+    joined = _binaries(text, begins, ends)
+    offsets = np.frombuffer(joined.buffers()[1], dtype=np.int64)[: len(begins) + 1]
+    if not offsets[-1]:
+        return ends
+    marks = np.flatnonzero(np.frombuffer(joined.buffers()[2], np.uint8)[: offsets[-1]] == QUESTION)
+    found, rows = ends.copy(), np.searchsorted(offsets, marks, side="right") - 1
+    # From the last to the first: the first of a target stays.
+    found[rows[::-1]] = (begins[rows] + marks - offsets[rows])[::-1]
     return found
 
 
@@ -185,11 +221,18 @@ def _requests(
 
 
 def _first_space(text: Bytes, begins: Ints) -> Ints:
-    """Give how many bytes there are to the first space, at most `WORD`."""
-    window = np.minimum(begins[:, None] + np.arange(WORD), len(text) - 1)
-    spaces = text[window] == SPACE
-    spaces[:, -1] = True
-    found: Ints = spaces.argmax(axis=1)
+    """Give how many bytes there are to the first space, less than the last of `WORDS`."""
+    found = np.zeros(len(begins), dtype=np.int64)
+    left = np.arange(len(begins))
+    for size in (min(size, len(text)) for size in WORDS):
+        window = np.minimum(begins[left], len(text) - size)
+        ahead = begins[left] - window
+        spaces = _rows(text, window, size) == SPACE
+        if ahead.any():
+            spaces &= np.arange(size) >= ahead[:, None]
+        none = ~spaces.any(axis=1)
+        found[left] = np.where(none, size - 1, spaces.argmax(axis=1)) - ahead
+        left = left[none]
     return found
 
 
@@ -201,14 +244,7 @@ def _has_hosts(text: Bytes, begins: Ints, quotes: Ints) -> bool:
 
 def _texts(text: Bytes, begins: Ints, ends: Ints) -> pa.Array:
     """Take stretches of the block, in order and apart from each other, as strings."""
-    if not len(begins):
-        return pa.array([], pa.large_string())
-    offsets = np.empty(2 * len(begins), dtype=np.int64)
-    offsets[0::2], offsets[1::2] = begins, np.maximum(ends, begins)
-    parts = pa.Array.from_buffers(
-        pa.large_binary(), len(offsets) - 1, [None, pa.py_buffer(offsets), pa.py_buffer(text)]
-    )
-    taken = parts.take(pa.array(np.arange(0, len(offsets) - 1, 2)))
+    taken = _binaries(text, begins, ends)
     try:
         return taken.cast(pa.large_string())
     except pa.ArrowInvalid:
@@ -216,28 +252,18 @@ def _texts(text: Bytes, begins: Ints, ends: Ints) -> pa.Array:
         return pa.array(list(words), pa.large_string())
 
 
+def _binaries(text: Bytes, begins: Ints, ends: Ints) -> pa.Array:
+    """Take stretches of the block, in order and apart from each other."""
+    if not len(begins):
+        return pa.array([], pa.large_binary())
+    offsets = np.empty(2 * len(begins), dtype=np.int64)
+    offsets[0::2], offsets[1::2] = begins, np.maximum(ends, begins)
+    parts = pa.Array.from_buffers(
+        pa.large_binary(), len(offsets) - 1, [None, pa.py_buffer(offsets), pa.py_buffer(text)]
+    )
+    return parts.take(pa.array(np.arange(0, len(offsets) - 1, 2)))
+
+
 def _line_at(lines: _Regular, place: int) -> str:
     begin, end = lines.begins[place], lines.quotes[place, 5] + 1
     return lines.text[begin:end].tobytes().decode("utf-8", "replace")
-
-
-def _together(one: Scanned, other: Scanned) -> Scanned:
-    a, b = one.requests, other.requests
-    if a.host is None or b.host is None:
-        a.host = b.host = None
-    requests = Requests(
-        day=np.concatenate((a.day, b.day)),
-        second=np.concatenate((a.second, b.second)),
-        ip=pa.concat_arrays([a.ip, b.ip]),
-        target=pa.concat_arrays([a.target, b.target]),
-        agent=pa.concat_arrays([a.agent, b.agent]),
-        host=None if a.host is None or b.host is None else pa.concat_arrays([a.host, b.host]),
-    )
-    left = {why: one.left.get(why, 0) + other.left.get(why, 0) for why in Left}
-    return Scanned(
-        lines=one.lines + other.lines,
-        requests=requests,
-        left=left,
-        broken=one.broken + other.broken,
-        examples=[*one.examples, *other.examples],
-    )

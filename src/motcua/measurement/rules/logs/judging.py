@@ -107,7 +107,7 @@ class Judge:
         hosts = pc.dictionary_encode(requests.host)
         names = [name.lower().partition(":")[0] for name in hosts.dictionary.to_pylist()]
         found = [self._sites.get(name, rest) for name in names]
-        unknown = [name for name, site in zip(names, found, strict=True) if site is None]
+        unknown = [name for name, site in zip(names, found, strict=True) if site is None and name]
         if unknown:
             judged.examples[0, "unknown_site"] = privacy.masked(unknown[0])
         numbers = np.array([site.number if site else 0 for site in found], dtype=np.int32)
