@@ -33,8 +33,8 @@ OURS = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-import django
-django.setup()
+from motcua.cli.measure import import_logs
+import_logs.start()
 from motcua.measurement.actions import importing
 from motcua.measurement.values.sites import Site
 wanted = importing.Wanted([Path(sys.argv[1])], {"": Site(1, "bench", "H26")})

@@ -1,5 +1,10 @@
 """`motcua measure import` and `supply import`, as somebody types them."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -9,6 +14,7 @@ from motcua.measurement import actions
 from motcua.measurement.values.sites import Site
 from motcua.web import clock
 
+ROOT = Path(__file__).parents[2]
 LINE = (
     '203.0.113.9 - - [16/Mar/2026:09:30:05 +0700] "GET /thu-tuc/ HTTP/1.1" 200 5 "-" '
     '"Mozilla/5.0 (X11; Linux x86_64) Firefox/140"\n'
@@ -55,6 +61,21 @@ def test_a_site_has_to_be_known(home, words, said):
 
     assert told.exit_code == 2
     assert said in told.output
+
+
+def test_an_import_starts_without_the_rest_of_the_house():
+    asked = (
+        "import sys; from motcua.cli.measure import import_logs; import_logs.start(); "
+        "from motcua.measurement import queries; from motcua.measurement.actions import importing; "
+        "from motcua.web import clock; "
+        "print([one for one in ('motcua.dossiers', 'motcua.portal') if one in sys.modules])"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    told = subprocess.run(
+        [sys.executable, "-c", asked], env=env, capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout == "[]\n"
 
 
 def test_services_are_declared_or_the_wrong_line_is_named(home):
