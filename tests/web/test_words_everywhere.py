@@ -11,12 +11,20 @@ from tests.web import english
 from tests.web.people_and_things import ASKED, PERSONAL, everybody, things_of
 from tests.web.permissions import TABLE
 
+from motcua.observatory import places
+
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SAMPLES = ("design:", "portal:gallery")
 SHOWN = {"ok": True, "refused": True, "forbidden": False, "not_found": False}
 """What becomes of a request, and whether each address then says something of its own."""
 PEOPLE = ("Lò Thị Mai", "Giàng A Páo", "Lê Thị Hoa", *PERSONAL)
-PLACES = ("Phường Hoàn Kiếm, Thành phố Hà Nội", "Ủy ban nhân dân phường Hoàn Kiếm", "Cơ quan")
+PLACES = (
+    "Phường Hoàn Kiếm, Thành phố Hà Nội",
+    "Ủy ban nhân dân phường Hoàn Kiếm",
+    "Phường Hoàn Kiếm",
+    "Cơ quan",
+    "Cổng của phường",
+)
 WRITTEN = ("Thủ tục thử", "Giấy kết hôn.jpg", "Hộ tịch", "Đăng ký, quản lý cư trú", "trong ngày")
 """What an author wrote, a person named a file, the catalogue calls a field of procedures."""
 
@@ -45,7 +53,8 @@ def typed(answers):
 
 def data():
     """Give the Vietnamese that is not ours to translate: names, and what people typed."""
-    said = [*PEOPLE, *PLACES, *WRITTEN, ASKED.name, ASKED.note, "đồng"]
+    provinces = [one.name.vi for one in places.tops().values() if one.name.vi == one.name.en]
+    said = [*PEOPLE, *PLACES, *provinces, *WRITTEN, ASKED.name, ASKED.note, "đồng"]
     return said + typed(dossiers.birth_answers()) + typed([cell.typed for cell in TABLE])
 
 

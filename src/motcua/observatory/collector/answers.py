@@ -110,6 +110,11 @@ def answer(intake: Intake, asked: Asked) -> Answer:
         return unsafe()
 
 
+def takes(path: str, method: str) -> bool:
+    """Tell whether a door is there that takes this method."""
+    return path in DOORS and method in DOORS[path][0].split(", ")
+
+
 def refusal(status: int, reason: str, sentence: Sentence) -> Answer:
     """Refuse a request as a whole, with a sentence."""
     said = {"status": "error", "reason": reason, "vi": sentence.vi, "en": sentence.en}

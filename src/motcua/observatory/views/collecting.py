@@ -27,16 +27,19 @@ _turn = Lock()
 @csrf_exempt
 def door(request: HttpRequest) -> HttpResponse:
     """Take what was sent, and answer when it is safe."""
+    method = "GET" if request.method == "HEAD" else str(request.method)
     try:
         body = request.body
     except RequestDataTooBig:
         return _response(answers.too_large())
     except RawPostDataException:
-        return _response(answers.refusal(400, "malformed", answers.NO_FORM))
+        if answers.takes(request.path_info, method):
+            return _response(answers.refusal(400, "malformed", answers.NO_FORM))
+        body = b""
     if len(body) > answers.LARGEST:
         return _response(answers.too_large())
     asked = answers.Asked(
-        "GET" if request.method == "HEAD" else str(request.method),
+        method,
         request.path_info,
         request.META.get("QUERY_STRING", ""),
         {name.lower(): value for name, value in request.headers.items()},

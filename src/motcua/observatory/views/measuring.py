@@ -46,7 +46,11 @@ def feeders(request: Request) -> HttpResponse:
     found = [one for one in queries.connections(clock.now()) if one.site in own]
     found.sort(key=lambda one: (ORDER.index(one.status), one.site))
     counts = [
-        (*measuring.HEALTH[status], sum(1 for one in found if one.status is status))
+        (
+            measuring.HEALTH[status][0],
+            say(measuring.HEALTH[status][1]),
+            sum(1 for one in found if one.status is status),
+        )
         for status in ORDER
     ]
     context = {
