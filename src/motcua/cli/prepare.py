@@ -207,6 +207,10 @@ def _demonstration(home: Path) -> None:
     demonstration(at=clock.now())
 
 
+def _compiled(_home: Path) -> None:
+    """Nothing is left to do: indicators are compiled by the process beside."""
+
+
 def _measured(_home: Path) -> None:
     from motcua.identity.values import SYSTEM  # noqa: PLC0415 -- needs Django set up
     from motcua.simulation.measured import filling  # noqa: PLC0415 -- as above
@@ -249,6 +253,17 @@ STEPS = (
         "demonstration",
         ("src/identity/**/*.py", "src/simulation/**/*.py"),
         _demonstration,
+    ),
+    Step(
+        "indicators",
+        "indicators",
+        (
+            "src/measurement/indicators/**/*.py",
+            "src/measurement/queries/compiling.py",
+            "src/measurement/values/schemas.py",
+        ),
+        _compiled,
+        beside=("measure", "indicators", "--compile"),
     ),
     Step(
         "measured",

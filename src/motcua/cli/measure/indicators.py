@@ -28,12 +28,16 @@ COLUMNS = ("indicator", "way", "key", "numerator", "denominator", "value", "miss
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb")
 @click.option("--master", default="local[*]", show_default=True, help="Where Spark is.")
 @click.option("--as", "shape", type=click.Choice(["table", "csv", "json"]), default="table")
+@click.option("--compile", "ahead", is_flag=True, help="Compile what pages ask for, and no more.")
 @click.option("--language", type=click.Choice(["vi", "en"]), default="vi", show_default=True)
-def command(code: str | None, **options: str) -> None:
+def command(code: str | None, *, ahead: bool, **options: str) -> None:
     """Compute the indicator CODE; without it, list all."""
     start_django()
     from motcua.measurement import queries  # noqa: PLC0415 -- needs Django set up
 
+    if ahead:
+        click.echo(f"{queries.compile_all()} compiled", err=True)
+        return
     language = options["language"]
     if code is None:
         _list(queries.cards(), language)

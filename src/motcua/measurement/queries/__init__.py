@@ -1,5 +1,6 @@
 """What is read of measurement: figures from roll-ups, never raw facts."""
 
+from motcua.measurement.queries.compiling import compile_all
 from motcua.measurement.queries.connections import connections
 from motcua.measurement.queries.consistency import consistencies, consistency
 from motcua.measurement.queries.details import causes, channels, funnel, satisfaction, waits
@@ -46,6 +47,7 @@ __all__ = [
     "cards",
     "causes",
     "channels",
+    "compile_all",
     "connections",
     "consistencies",
     "consistency",
