@@ -2,11 +2,12 @@
 
 import io
 import re
+import subprocess
 from datetime import UTC, date, datetime
 from importlib import import_module
 
+import pikepdf
 import pytest
-from pypdf import PdfReader
 from tests.desk.conftest import words
 from tests.factories import people
 from tests.measurement.counted import lake
@@ -127,11 +128,14 @@ def test_the_report_is_a_tagged_pdf_for_those_who_may_read(browser):
     browser.post(SET, TYPED)
     answer = browser.get("/do-luong/chi-tieu/H26.00070/2026.pdf")
     assert answer["Content-Type"] == "application/pdf"
-    read = PdfReader(io.BytesIO(answer.content))
-    assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in read.pages))
-    for told in ("62,5 %", "60,0 %", "Vàng", "Chủ tịch phường"):
-        assert told in text
+    with pikepdf.open(io.BytesIO(answer.content)) as read:
+        assert read.Root.MarkInfo.Marked
+    told = subprocess.run(
+        ["pdftotext", "-", "-"], input=answer.content, capture_output=True, check=True
+    )
+    text = re.sub(r"\s+", " ", told.stdout.decode())
+    for said in ("62,5 %", "60,0 %", "Vàng", "Chủ tịch phường"):
+        assert said in text
     for address in ("H14.01717/2026.pdf", "x/2026.pdf", "H26.00070/1999.pdf"):
         assert browser.get(f"/do-luong/chi-tieu/{address}").status_code == 404
 
