@@ -32,6 +32,7 @@ NO_PAGE = {
     "desk:counter_return": "leads on to handing the result back",
     "observatory:table": "a file",
     "observatory:dump": "a file",
+    "observatory:embedded": "a card in others' pages; tests/observatory/test_measuring_browser.py",
     "observatory:catalogue": "JSON-LD",
     "observatory:openapi": "JSON",
     "observatory:national_report": "PDF",

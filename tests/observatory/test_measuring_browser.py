@@ -1,6 +1,7 @@
 """Pages of those who run the measuring, of targets and of open figures, in a browser."""
 
 import os
+import shutil
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -54,6 +55,7 @@ EXAMPLES = (
 def number(nation, monkeypatch, tmp_path):  # noqa: F811 -- a fixture
     """Register a simulated nation's portals; one had things turned away. Gives its number."""
     monkeypatch.setattr(settings, "MEASUREMENT", tmp_path)
+    monkeypatch.setattr(settings, "LAKE", str(shutil.copytree(nation, tmp_path / "lake")))
     monkeypatch.setattr(clock, "now", lambda: NOW)
     year = filling.here(first=date(2025, 7, 1), last=date(2026, 6, 30), seed=filling.SEED)
     filling.register(year, by=SYSTEM.actor, at=COUNTED)
@@ -63,6 +65,7 @@ def number(nation, monkeypatch, tmp_path):  # noqa: F811 -- a fixture
         spool.turn_away(turned_away(told, found, "H26"))
         spool.turn_away(turned_away(told, 0, ""))
     spool.close()
+    actions.compact(at=NOW)
     return found
 
 
@@ -99,6 +102,8 @@ def test_those_who_run_the_measuring_and_everybody_read_their_pages(live_server,
     page = page_at(1280)
     operator = people.logged_in(people.officer(Role.EMC_OPERATOR, "G06"))
     carry_session(page, operator, live_server.url)
+    page.goto(live_server.url + DESK)
+    expect(page.get_by_role("region", name="Hôm nay").locator("tbody tr")).to_have_count(2)
     for name, path in (MEASURING | OPEN).items():
         page.goto(live_server.url + path.format(number=number))
         judged(page, name)
