@@ -59,7 +59,7 @@ def test_a_head_sets_a_target_and_sees_how_it_stands(browser, head):
     answer = browser.post(f"{SET}?nam=2026", TYPED)
     assert answer.status_code == 302, words(answer)
     shown = words(browser.get(answer["Location"]))
-    for told in ("62,5 %", "60 %", "Vàng", "Chủ tịch phường", "ước tính, không phải số đo"):
+    for told in ("62,5 %", "60 %", "Vàng", "Chủ tịch phường", "số cả năm là ước tính"):
         assert told in shown
 
     one = f"{PAGE}{TargetRow.objects.get().key}/"
