@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from motcua.measurement.actions import importing
@@ -208,6 +209,35 @@ def test_a_batch_that_the_lake_took_before_a_crash_is_not_taken_again(home, smal
     read(log)
 
     assert stored(home) == pages(0, 80)
+
+
+def test_parts_are_handed_over_in_batches_that_memory_holds(home, small, monkeypatch):
+    monkeypatch.setattr(imports, "BATCH", 30)
+    log = home / "access.log"
+    log.write_bytes(lines(0, 100))
+    read(log)
+
+    written = list((home / "measurement" / "lake" / "pages").rglob("*.parquet"))
+    sizes = [pq.read_metadata(part).num_rows for part in written]
+    assert sum(sizes) == 100
+    assert max(sizes) <= 30
+    assert stored(home) == pages(0, 100)
+
+
+def test_pieces_and_lines_that_no_piece_holds_make_one_part(home, monkeypatch):
+    monkeypatch.setattr(importing, "PIECE", 1_000)
+    log = home / "access.log"
+    log.write_bytes(lines(0, 30) + b"x" * 5_000 + b"\n" + lines(30, 60))
+    written = []
+    real = imports.Imports.keep
+    monkeypatch.setattr(
+        imports.Imports, "keep", lambda *args, **kw: (written.append(kw["end"]), real(*args, **kw))
+    )
+    report = read(log)
+
+    assert written == [log.stat().st_size]
+    assert report.accepted == 60
+    assert stored(home) == pages(0, 60)
 
 
 def test_a_salt_of_today_is_kept_until_the_day_is_over(home, small):

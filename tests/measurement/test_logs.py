@@ -159,6 +159,16 @@ def test_people_in_paths_are_taken_out_and_counted():
     assert found.masked == {(7, "identity_number"): 2}
 
 
+def test_a_line_without_host_hides_no_other_line_s():
+    hosted = f"dichvucong.example.vn {line()}" * 3
+    bare = line(agent=r"Mozilla/5.0 \"X11; Linux\"")
+
+    found = facts(hosted + bare, sites={"dichvucong.example.vn": SITE})
+
+    assert found.facts["site"].to_pylist() == [7, 7, 7]
+    assert dict(found.refused) == {(0, "unknown_site"): 1}
+
+
 def test_hosts_name_sites():
     other = Site(8, "Khác", "G09", hosts=("khac.example.vn",), until=date(2026, 3, 1))
     sites = {"dichvucong.example.vn": SITE, "khac.example.vn": other}

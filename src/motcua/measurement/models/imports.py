@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 HEAD = 4096
-BATCH = 16
-"""Parts that are handed over at once: about two million facts."""
+BATCH = 1_000_000
+"""Facts that are handed over at once, or one part's: the lake sorts them in memory."""
 GZIP = b"\x1f\x8b"
 
 
@@ -114,7 +114,7 @@ class Imports:
     def next_batch(self) -> Batch | None:
         """Give the parts to hand over next; the same again until `taken` says they are there."""
         if self.handing is None:
-            parts = self._waiting()[:BATCH]
+            parts = self._first_waiting()
             if not parts:
                 return None
             self.handing = Batch(f"log-{token_hex(8)}", parts)
@@ -142,6 +142,17 @@ class Imports:
 
     def _waiting(self) -> list[tuple[int, int]]:
         return [(log.number, offset) for log in self.logs for offset in log.written]
+
+    def _first_waiting(self) -> list[tuple[int, int]]:
+        """Give the first parts that hold no more than `BATCH` facts together, one at least."""
+        parts: list[tuple[int, int]] = []
+        facts = 0
+        for one in self._waiting():
+            facts += _facts_in(self._part(*one))
+            if parts and facts > BATCH:
+                break
+            parts.append(one)
+        return parts
 
     def _part(self, number: int, offset: int) -> Path:
         return self.parts / f"{number}-{offset}.parquet"
@@ -201,6 +212,12 @@ def _stretch(path: Path, begin: int, length: int) -> bytes:
 
 def _digest(stretch: bytes) -> str:
     return blake2b(stretch, digest_size=16).hexdigest()
+
+
+def _facts_in(path: Path) -> int:
+    import pyarrow.parquet as pq  # noqa: PLC0415 -- slow import
+
+    return int(pq.read_metadata(path).num_rows)
 
 
 def _write(path: Path, facts: "pa.Table") -> None:
