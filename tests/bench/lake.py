@@ -1,8 +1,13 @@
 """What the lake costs: writing, compaction, bytes an event, questions; at three sizes."""
 
+import json
+import os
 import resource
 import shutil
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.bench import lake_facts
+from tests.bench.report import ROOT
 
 RAW = """
 SELECT day, agency, count(*) FROM read_parquet($paths, hive_partitioning = false)
@@ -42,10 +48,31 @@ def measure(events: int, *, folder: Path, told: Callable[[str], None]) -> dict:
         compacting.compact(at=at + timedelta(days=found["days"] + 30), into=lake)
     told("asking")
     found |= _sizes(place, found["events"]) | _questions(lake)
+    told("opening pages")
+    found["pages"] = pages_over(place)
     found["seconds"] = time.monotonic() - found.pop("began")
     found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     shutil.rmtree(place)
     return found
+
+
+def pages_over(place: Path) -> dict[str, dict[str, list[float]]]:
+    """Open pages of figures over a lake in a process of their own: milliseconds, cold and warm."""
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-pages-") as home:
+        ran = subprocess.run(
+            [sys.executable, "-m", "tests.bench.lake_pages"],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={
+                **os.environ,
+                "MOTCUA_HOME": home,
+                "MOTCUA_HOSTS": "testserver",
+                "MOTCUA_LAKE": str(place),
+                "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
+            },
+        )
+    return json.loads(ran.stdout)
 
 
 def spooled(folder: Path) -> dict:

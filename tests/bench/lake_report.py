@@ -10,6 +10,8 @@ from tests.bench import sections
 from tests.bench.growth import Line, drawing, slope
 from tests.bench.report import ROOT, machine
 
+COLD, WARM = 300, 60
+"""The most milliseconds a page of figures may take."""
 PICTURE = ROOT / "docs" / "images" / "lake-growth.svg"
 
 
@@ -46,6 +48,11 @@ def tell(found: list[dict], spool: dict) -> None:
         table.add_row(*row)
     console = Console(width=110)
     console.print(table)
+    for kind, spent in found[-1]["pages"].items():
+        cold, warm = (max(each[n] for each in spent.values()) for n in (0, 1))
+        console.print(f"{kind}: cold {cold:.0f} ms, warm {warm:.0f} ms at the slowest")
+    for line in slow(found[-1]):
+        console.print(f"✗ {line}")
     console.print(f"through the spool: {spool['lines'] / spool['cpu']:,.0f} lines a CPU second")
 
 
@@ -71,6 +78,7 @@ def write(found: list[dict], spool: dict, *, at: datetime) -> None:
             "| --- |" + " ---: |" * len(found),
             *("| " + " | ".join(row) + " |" for row in rest),
             "",
+            *_pages(found[-1]),
             f"Through the spool, as collectors write it ({spool['lines']:,} lines of {a_line:.0f}",
             "bytes, each with a key that tells replays): reading, replays, Parquet and roll-ups",
             f"take {spool['lines'] / spool['cpu']:,.0f} lines a CPU second.",
@@ -82,6 +90,36 @@ def write(found: list[dict], spool: dict, *, at: datetime) -> None:
             *(f"- {line.name}: {slope(line.points):.2f}" for line in lines(found)),
         ],
     )
+
+
+def _pages(of: dict) -> list[str]:
+    """Give the table of pages: the slowest of each kind, cold and warm."""
+    rows = [
+        f"| {kind} | {len(spent)} | {max(cold for cold, _ in spent.values()):.0f} "
+        f"| {max(warm for _, warm in spent.values()):.0f} |"
+        for kind, spent in of["pages"].items()
+    ]
+    return [
+        f"Pages of a quarter over the {of['events']:,} events, milliseconds of the clock, the",
+        f"slowest of each kind; targets: cold {COLD}, warm {WARM}. Cold: no answer kept, DuckDB",
+        "opened anew, the kernel asked to forget the files, in a process that drew such a page of",
+        "another month before. Warm: the median of five more.",
+        "",
+        "| page | how many | cold | warm |",
+        "| --- | ---: | ---: | ---: |",
+        *rows,
+        "",
+    ]
+
+
+def slow(of: dict) -> list[str]:
+    """Name the pages that are slower than they may be."""
+    return [
+        f"{path or '/'}: cold {cold:.0f}, warm {warm:.0f} ms"
+        for spent in of["pages"].values()
+        for path, (cold, warm) in spent.items()
+        if cold > COLD or warm > WARM
+    ]
 
 
 def lines(found: list[dict]) -> list[Line]:
