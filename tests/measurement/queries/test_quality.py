@@ -1,11 +1,11 @@
 """Waits, funnels, causes, channels, satisfaction, connections and consistency, read from a lake."""
 
+import sys
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from tests.measurement.counted import lake
 
-from motcua.measurement.queries import connections as connection_queries
 from motcua.measurement.queries import details
 from motcua.measurement.queries.connections import connections
 from motcua.measurement.queries.consistency import consistencies, consistency
@@ -124,7 +124,9 @@ def test_each_open_site_has_its_connection(monkeypatch):
         Site(4, "bốn", "G01"),
     ]
     sites.append(Site(5, "đóng", "G09", until=date(2026, 3, 15)))
-    monkeypatch.setattr(connection_queries, "sites", lambda: {one.number: one for one in sites})
+    monkeypatch.setattr(
+        sys.modules[connections.__module__], "sites", lambda: {one.number: one for one in sites}
+    )
     kept = lake(
         connections_daily=[
             heard(1, "matomo", hours=1),
