@@ -8,6 +8,7 @@ from tests.measurement.lake.given import AT, DAY, event, view
 from tests.measurement.wire.asked import CHROME
 
 from motcua.journal.values import Actor, Entry
+from motcua.measurement import actions
 from motcua.measurement.rules.own_journal import Ours, people_facts
 from motcua.measurement.rules.wire import Heard, matomo
 from motcua.measurement.values.facts import Channel, Device, Kind, Outcome, Source, Status
@@ -179,6 +180,17 @@ def test_levels_are_read_as_they_are_numbered(place):
         ("none", 2),
         ("partial", 1),
     ]
+
+
+def test_of_two_levels_declared_at_once_the_higher_one_holds(place):
+    """By letters `partial` would come after `full`."""
+    row = {"agency": "H26.1", "procedure": "1.000001", "has_fee": False, "essential": False}
+    row |= {"valid_from": date(2026, 1, 1), "valid_to": None}
+    levels = [row | {"level": level} for level in ("none", "full", "partial")]
+    actions.declare_supply(levels, at=AT, into=place.lake)
+    place.spooled(event(100))
+    place.compact()
+    assert place.counted("dossiers_daily", "level", "received") == [("full", 1)]
 
 
 def test_a_dossier_goes_overdue_as_days_pass_and_is_so_no_more_once_settled(place):

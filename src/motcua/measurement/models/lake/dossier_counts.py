@@ -3,6 +3,8 @@
 RUN, WITHIN = 5, 60
 """Dossiers in a run, and the seconds they came within, that nobody files by hand."""
 
+_HIGHEST = "arg_max(s.level, CASE s.level WHEN 'full' THEN 2 WHEN 'partial' THEN 1 ELSE 0 END)"
+
 OF_DAYS = f"""
 CREATE OR REPLACE TABLE counted AS
 WITH arrived AS (
@@ -18,9 +20,9 @@ runs AS (
     ROWS BETWEEN {RUN - 1} PRECEDING AND CURRENT ROW) AS in_run FROM online)
 SELECT a.*, coalesce(r.in_run, false) AS batched,
   coalesce(
-    (SELECT max(s.level) FROM supply s WHERE s.agency = a.agency AND s.procedure = a.procedure
+    (SELECT {_HIGHEST} FROM supply s WHERE s.agency = a.agency AND s.procedure = a.procedure
       AND a.received BETWEEN s.valid_from AND coalesce(s.valid_to, DATE '9999-12-31')),
-    (SELECT max(s.level) FROM supply s WHERE s.agency = a.top AND s.procedure = a.procedure
+    (SELECT {_HIGHEST} FROM supply s WHERE s.agency = a.top AND s.procedure = a.procedure
       AND a.received BETWEEN s.valid_from AND coalesce(s.valid_to, DATE '9999-12-31')),
     '') AS level
 FROM arrived a LEFT JOIN runs r ON a.site = r.site AND a.dossier = r.dossier
