@@ -79,6 +79,8 @@ OFFLINE = [
 ]
 """As fed 1.001 is offline and 1.002 full; of 1.003 and 1.004 no level was fed."""
 
+TWICE = [dossiers(3, day=date(2026, 3, day)) for day in (2, 9, 30)]
+
 MONEY = [
     dossiers(10, with_fee=8, paid_online=2, fee_fed=6, paid_fed=5),
     dossiers(10, with_fee=2, paid_online=1, fee_fed=4, paid_fed=4),
@@ -106,6 +108,7 @@ HEARD = [
     row("connections_daily", outcome="refused", facts=15),
     row("connections_daily", outcome="late", facts=5),
     row("connections_daily", outcome="robot", facts=900),
+    row("connections_daily", outcome="masked", facts=25),
 ]
 ACCOUNTS = [
     row("accounts_daily", registered=5, active=70),
@@ -146,6 +149,7 @@ FED, TRUE = Way.FED, Way.TRUE
         ("vis", FED, {"visits_daily": VISITS}, (1050, None, 1050)),
         ("fails", TRUE, {"visits_daily": VISITS, "failures_daily": FAILURES}, (3, 1000, 3.0)),
         ("con", TRUE, {"connections_daily": HEARD}, (80, 100, 0.8)),
+        ("use1", TRUE, {"supply": SUPPLY, "dossiers_daily": TWICE}, (1, 2, 0.5)),
         ("acc", TRUE, {"accounts_daily": ACCOUNTS}, (7, None, 7)),
         ("active", TRUE, {"accounts_daily": ACCOUNTS}, (100, 2, 50.0)),
     ],

@@ -31,6 +31,16 @@ FEE = {"has_fee": True, "level": "full"}
         ),
         ("i766_tdgq", [{"received": 100, "late": 5, "overdue": 15}], (80, 100)),
         ("i766_tdgq", [{"received": 1, "late": 5}], (0, 1)),
+        (
+            "i766_tdgq",
+            [
+                {"agency": "H26.1", "received": 10, "on_time": 4, "late": 1, "overdue": 2},
+                {"agency": "H26.1", "procedure": "1.001193", "received": 10},
+                {"agency": "H26.2", "received": 100, "settled": 90},
+            ],
+            (17, 20),
+        ),
+        ("i766_tdgq", [{"received": 100, "settled": 90}], (0, 0)),
         ("i766_tdgq", [], (0, 0)),
     ],
 )

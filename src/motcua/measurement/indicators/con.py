@@ -43,21 +43,30 @@ CARD = Card(
     ),
     group="connection",
     notes={
+        "late": Sentence(
+            "Dữ kiện đến muộn hơn hai ngày được giữ nhưng tính là không khỏe; thông tin cá nhân bị "
+            "che trong dữ kiện đã nhận không tính thêm lần nữa.",
+            "Facts more than two days late are kept but do not count as healthy; what was masked "
+            "in accepted facts is not counted once more.",
+        ),
         "last": Sentence(
             "Lần gửi gần nhất và lỗi cụ thể của từng hệ thống ở trang tình trạng kết nối.",
             "When each system was last heard and its errors are on the page of connections.",
-        )
+        ),
     },
 )
 
 
 def expression(tables: "Tables", *, keys: tuple[str, ...], way: Way) -> "Table":  # noqa: ARG001 -- one way only
-    """Add up accepted facts and all that were sent; a replay was accepted once before."""
+    """Add up accepted facts and all that were sent; a replay was accepted once before.
+
+    What was masked was taken out of facts that count already.
+    """
     sent = keyed(tables["connections_daily"], keys)
     well = sent.outcome.isin(("accepted", "replayed"))
     return totals(
         sent,
         keys,
         numerator=total(sent.facts, well),
-        denominator=total(sent.facts, sent.outcome != "robot"),
+        denominator=total(sent.facts, sent.outcome.notin(("robot", "masked"))),
     )

@@ -30,19 +30,33 @@ CARD = Card(
     additive=False,
     group="time",
     notes={
+        "silent": Sentence(
+            "Đơn vị không cho biết hạn hay kết quả đúng hạn của hồ sơ nào trong kỳ thì không tính, "
+            "không coi là đúng hạn cả. TrackingMCDT không có hạn trả kết quả.",
+            "An agency that told neither deadline nor punctuality of any dossier in the period is "
+            "left out, not taken to be all in time. TrackingMCDT carries no deadline.",
+        ),
+        "cohort": Sentence(
+            "Hồ sơ trả trễ hạn tính vào kỳ trả kết quả, kể cả hồ sơ nhận từ kỳ trước; không bao "
+            "giờ xuống dưới 0.",
+            "Those settled late count in the period of return, also if received before it; never "
+            "below 0.",
+        ),
         "open": Sentence(
             "Hồ sơ đang giải quyết còn trong hạn tính là đúng hạn; đã quá hạn thì không.",
             "Open dossiers within their deadline count as in time; those past it do not.",
-        )
+        ),
     },
 )
 
 
 def expression(tables: "Tables", *, keys: tuple[str, ...], way: Way) -> "Table":  # noqa: ARG001 -- one way only
-    """Take what is late, settled or open, from what was received."""
+    """Take what is late, settled or open, from what was received, where time is told at all."""
     import ibis  # noqa: PLC0415 -- slow import
 
-    dossiers = keyed(tables["dossiers_daily"], keys)
+    told = keyed(tables["dossiers_daily"], keys)
+    in_time = told.aggregate(by="agency", judged=total(told.on_time + told.late + told.overdue))
+    dossiers = told.semi_join(in_time.filter(in_time.judged > 0), "agency")
     sums = totals(
         dossiers,
         keys,

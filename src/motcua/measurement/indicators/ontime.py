@@ -50,12 +50,16 @@ CARD = Card(
     ),
     group="time",
     notes={
+        "unjudged": Sentence(
+            "Hồ sơ đã giải quyết mà không ai cho biết hạn hoặc đúng hạn hay không thì không tính.",
+            "Settled dossiers of which nobody told a deadline or whether it was kept are left out.",
+        ),
         "overdue": Sentence(
             "Hồ sơ quá hạn chưa giải quyết tính vào kỳ tiếp nhận; hồ sơ đã giải quyết tính vào"
             " kỳ trả kết quả.",
             "Those overdue and open count in the period of receipt, those settled in the "
             "period of return.",
-        )
+        ),
     },
 )
 
