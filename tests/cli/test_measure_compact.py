@@ -38,7 +38,9 @@ def test_a_newer_lake_ends_the_command_with_a_sentence(filled):
     assert "Upgrade the software" in done.output
 
 
-def test_the_worker_compacts_in_its_long_lane_and_gives_way_to_others(filled):
+def test_the_worker_compacts_in_its_long_lane_and_gives_way_to_others(filled, monkeypatch):
+    compiled = []
+    monkeypatch.setattr(tasks.queries, "compile_all", lambda: compiled.append(1))
     assert handlers[tasks.COMPACT].lane == "long"
     assert "measurement.ask_to_compact" in periodics
     with lake.here().writing():
@@ -46,3 +48,4 @@ def test_the_worker_compacts_in_its_long_lane_and_gives_way_to_others(filled):
     assert queries.counted_at() is None
     tasks.compact({}, AT)
     assert queries.counted_at() == AT
+    assert compiled
