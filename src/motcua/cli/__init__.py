@@ -3,6 +3,8 @@
 import importlib
 import os
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 import click
 
@@ -24,21 +26,34 @@ TOPICS = {
 
 
 class Topics(click.Group):
-    """A group whose commands live in modules of the same name."""
+    """A group whose commands live in modules of their own names, loaded only when asked for."""
+
+    def __init__(
+        self,
+        *args: Any,
+        topics: Mapping[str, str],
+        package: str,
+        modules: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Take names with what they are about, and where names that are no module's lead."""
+        super().__init__(*args, **kwargs)
+        self._topics, self._package, self._modules = topics, package, modules or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the topics."""
-        return sorted(TOPICS)
+        return sorted(self._topics)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load the topic's module and return its `command`."""
-        if cmd_name not in TOPICS:
+        if cmd_name not in self._topics:
             return None
-        command = importlib.import_module(f"motcua.cli.{cmd_name}").command
+        name = self._modules.get(cmd_name, cmd_name)
+        command = importlib.import_module(f"{self._package}.{name}").command
         return command if isinstance(command, click.Command) else None
 
 
-@click.group(cls=Topics)
+@click.group(cls=Topics, topics=TOPICS, package="motcua.cli")
 def main() -> None:
     """One door to public services."""
 
