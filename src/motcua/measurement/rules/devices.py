@@ -10,10 +10,13 @@ _PHONE = re.compile(r"iPhone|iPod|Android|Mobile|Windows Phone|Opera Mini|BlackB
 _COMPUTER = re.compile(r"Windows NT|Macintosh|X11|Linux|CrOS")
 
 
-@lru_cache(maxsize=16_384)
 def device_of(agent: str) -> Device:
     """Tell phone, tablet and computer apart; unknown where the agent does not say."""
-    seen = agent[:1_000]
+    return _device_of(agent[:1_000])
+
+
+@lru_cache(maxsize=16_384)
+def _device_of(seen: str) -> Device:
     if _TABLET.search(seen):
         return Device.TABLET
     if _PHONE.search(seen):

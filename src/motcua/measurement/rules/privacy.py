@@ -12,9 +12,13 @@ from hashlib import blake2b
 # In this order, for one run of digits is one thing. A number may be written in groups (079 300 012
 # 345, 0912.345.678) and hang on letters (cccd079300012345), but not on further digits; 11 digits
 # are an identity number that lost its leading zero in a spreadsheet. Codes of procedures
-# (1.001193.000.00.00.H26) have a digit and a dot before their groups.
+# (1.001193.000.00.00.H26) have a digit and a dot before their groups. A word is read whole from its
+# begin only, else 64 letters at once: a long one would be read anew from each of its letters.
 _KINDS = (
-    ("email", r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"),
+    (
+        "email",
+        r"(?:(?<![\w.+-])[\w.+-]++|[\w.+-]{1,64}+)(?:@|%40)[\w-]++(?:\.[\w-]++)++",
+    ),
     ("ip", r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])"),
     ("ip", r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}(?![\w:])"),
     ("ip", r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){1,6}(?::[0-9a-fA-F]{1,4}){1,6}(?![\w:])"),

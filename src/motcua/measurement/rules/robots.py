@@ -39,10 +39,13 @@ def _listed() -> tuple[tuple[str, ...], dict[str, list[str]], re.Pattern[str]]:
     return short, by_end, re.compile("|".join((*rest, f"(?i:{_PROGRAMS}|{_MARKS})")))
 
 
-@lru_cache(maxsize=16_384)
 def is_robot(agent: str) -> bool:
     """Say whether `agent` is a crawler, a monitor or no browser at all (also when it is empty)."""
-    seen = agent[:1_000]
+    return _is_robot(agent[:1_000])
+
+
+@lru_cache(maxsize=16_384)
+def _is_robot(seen: str) -> bool:
     short, by_end, rest = _listed()
     for word in short:  # any() is half as quick
         if word in seen:

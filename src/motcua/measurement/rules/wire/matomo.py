@@ -8,6 +8,7 @@ fields follow the query's with an `&` between them.
 import json
 from collections.abc import Mapping
 
+from motcua.measurement.rules.wire import reading
 from motcua.measurement.rules.wire.hearing import Heard, Sites, Tally
 from motcua.measurement.rules.wire.pages import Asking, page_fact
 from motcua.measurement.rules.wire.reading import Unfit
@@ -66,14 +67,14 @@ def _one(request: object, asking: Asking) -> PageFact | Refusal:
         whole = "&".join(f"{name}={value}" for name, value in sorted(fields.items()))
         if len(whole) <= LONGEST:
             return _fact(fields, whole, asking)
-    example = json.dumps(request, ensure_ascii=False)
+    example = reading.written(request)
     return refuse(Reason.MALFORMED, "requests", example, source=asking.source)
 
 
 def _coded(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return "1" if value else ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else reading.written(value)
     if "%" in text or "+" in text or "?" in text:
         return text.replace("%", "%25").replace("+", "%2B").replace("?", "%3F")
     return text

@@ -157,7 +157,7 @@ def _count_dropped(told: Mapping[str, object], site: int, tally: Tally | None) -
     for field in _FREE:
         value = told.get(field)
         if value:
-            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            text = value if isinstance(value, str) else reading.written(value)
             kind = privacy.names_a_person(text[:LONGEST])
             if kind is not None:
                 reading.count(tally, site, kind)

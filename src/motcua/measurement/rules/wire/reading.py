@@ -1,6 +1,7 @@
 """What every dialect reads alike: words without what breaks a line, moments, portals."""
 
 import hmac
+import json
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from urllib.parse import unquote_plus
@@ -52,7 +53,9 @@ def site_of(number: str, sites: Sites, at: datetime) -> Site:
 
 def holds_secret(site: Site, token: str) -> bool:
     """Say whether `token` is the portal's secret; a portal without one is never trusted."""
-    return bool(site.secret) and hmac.compare_digest(site.secret.encode(), token.encode())
+    return bool(site.secret) and hmac.compare_digest(
+        site.secret.encode(), token.encode("utf-8", "replace")
+    )
 
 
 def moment(told: str, heard_at: datetime, *, trusted: bool, field: str) -> datetime:
@@ -108,6 +111,14 @@ def kept(text: str, site: int, tally: Tally | None) -> str:
         count(tally, site, kind)
         text = privacy.masked(text)
     return text.strip()[:DETAIL]
+
+
+def written(told: object) -> str:
+    """Write what was read from JSON as JSON again; nothing where that nests too deep to write."""
+    try:
+        return json.dumps(told, ensure_ascii=False)
+    except RecursionError:
+        return ""
 
 
 def count(tally: Tally | None, site: int, kind: str) -> None:

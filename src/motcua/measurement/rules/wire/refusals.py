@@ -101,10 +101,11 @@ class Refusal:
 
 
 # Ids of visitors, secrets and codes of dossiers, in a query or in JSON (also in JSON within JSON).
+# Where one is an object or a list, everything behind it is left out: its end is not looked for.
 _NAMES = "token_auth|uid|cid|_id|cip|CodeProfile|MaHoSo|dossier|User|ID_local|ID_QG|Data"
 _HIDDEN = re.compile(
     rf"""(?P<name>(?<!\w)(?:{_NAMES})(?:=|\\*["']\s*:\s*))"""
-    r"""(?:"(?:[^"\\]|\\.)*"?|\\+".*?\\+"|[^&,"}}\s]*)""",
+    r"""(?:[{[].*|"(?:[^"\\]|\\.)*"?|\\+".*?\\+"|[^&,"}}\s]*)""",
     re.DOTALL,
 )
 _ESCAPED_DIGIT = re.compile(r"\\+u003([0-9])")

@@ -4,7 +4,6 @@ Signed is trusted: an event may be as old as it likes, so that what a portal cou
 week still counts on its day. A resent batch counts once, by its keys.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeAlias, TypeVar
@@ -129,7 +128,7 @@ def _made(
         unfit, why = Unfit(found[0], found[1]), found[2]
     except Unfit as each:
         unfit, why = each, None
-    example = json.dumps(told, ensure_ascii=False)
+    example = reading.written(told)
     return refuse(
         unfit.reason, unfit.field, example, site=site.number, source=Source.STRICT, why=why
     )
