@@ -68,6 +68,7 @@ def figures(
             period=period,
             top=scope.top,
             seen=seen,
+            within=within,
         ),
         rows=said,
         counted_at=lake.counted_at(),
@@ -89,7 +90,7 @@ def figure(
     counted = _whole(code, way, scope, run=partial(engine.run, lake=lake))
     of = engine.known(code)
     seen = presence(of, lake)
-    return weighed(of, counted, key=agency, period=period, top=scope.top, seen=seen)
+    return weighed(of, counted, key=agency, period=period, top=scope.top, seen=seen, within=agency)
 
 
 def both(
@@ -119,13 +120,26 @@ def value(of: Card, numerator: float | None, denominator: float | None) -> float
 
 
 def weighed(
-    of: Card, counted: "Counted", *, key: str, period: Period, top: str, seen: Presence | None
+    of: Card,
+    counted: "Counted",
+    *,
+    key: str,
+    period: Period,
+    top: str,
+    seen: Presence | None,
+    within: str = "",
 ) -> Figure:
-    """Make a figure of what was counted, with what is missing or partial said."""
+    """Make a figure of what was counted, with what is missing or partial said.
+
+    Who was heard is known of ministries and provinces; below them (`within`) a count of nothing
+    is nobody heard.
+    """
     said = value(of, counted.numerator, counted.denominator)
     missing = seen.missing(top, period) if seen and not counted.numerator else ""
-    if "supply" in of.reads:
-        missing = "" if counted.denominator else "no_supply"
+    if "supply" in of.reads and not counted.denominator:
+        missing = "no_supply"
+    elif not missing and "." in within and counted.denominator is None and not counted.numerator:
+        missing = "no_facts"
     elif not missing and said is None:
         missing = "no_facts" if counted.numerator is None else "denominator_zero"
     partial = bool(seen and seen.partial(top, period))

@@ -3,13 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from motcua.measurement.queries.engine import Readable
 from motcua.measurement.values import schemas
 from motcua.measurement.values.cards import Card
 from motcua.measurement.values.periods import Period
+
+OFF = timedelta(days=5)
+"""From the last day worked to the next: a week-end with a feast before or after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,16 @@ class Presence:
         return "silent" if before else "no_facts"
 
     def partial(self, top: str, period: Period) -> bool:
-        """Tell whether the last days of a period are still to come or were not reported."""
+        """Tell whether the last days of a period are still to come or were not reported.
+
+        A few days without anything, a week-end or a feast, are no gap where it went on after them.
+        """
         days = self.days.get(top, ())
         until = bisect_right(days, period.last)
-        return until == 0 or days[until - 1] < period.last
+        if until == 0:
+            return True
+        last = days[until - 1]
+        return last < period.last and (until == len(days) or days[until] - last > OFF)
 
 
 def presence(card: Card, lake: Readable) -> Presence | None:

@@ -37,6 +37,8 @@ def series(
         first = cutting.whole(step.first, grain).first
         counted = found.get(first, engine.Counted((first,), None, None))
         key = key_text(first, grain.value)
-        figure = weighed(card, counted, key=key, period=step, top=scope.top, seen=seen)
+        figure = weighed(
+            card, counted, key=key, period=step, top=scope.top, seen=seen, within=agency
+        )
         points.append((step.first, figure))
     return Series(card, agency, way, tuple(points))
