@@ -145,7 +145,7 @@ def test_last_year_tells_the_season(head):
     visits = {"top": "H26", "agency": "H26.00070"}
     kept = lake(
         visits_daily=[
-            visits | {"day": date(2025, 3, 3), "visits": 200},
+            visits | {"day": date(2025, 1, 3), "visits": 200},
             visits | {"day": date(2025, 9, 3), "visits": 300},
             visits | {"day": date(2026, 3, 3), "visits": 200},
         ]
@@ -153,6 +153,21 @@ def test_last_year_tells_the_season(head):
     (state,) = queries.targets("H26.00070", 2026, AT, lake=kept)
     assert (state.forecast.value, state.forecast.method) == (500, Method.SEASON)
     assert state.light is Light.GREEN
+
+
+def test_a_year_counted_from_the_middle_on_tells_no_season(head):
+    set_by(head, indicator="vis", value=Decimal(500))
+    visits = {"top": "H26", "agency": "H26.00070"}
+    kept = lake(
+        visits_daily=[
+            visits | {"day": date(2025, 6, 29), "visits": 10},
+            visits | {"day": date(2025, 9, 3), "visits": 300},
+            visits | {"day": date(2026, 3, 3), "visits": 200},
+        ]
+    )
+    (state,) = queries.targets("H26.00070", 2026, AT, lake=kept)
+    assert state.forecast.method is Method.PACE
+    assert 390 < state.forecast.value < 420
 
 
 def test_hours_are_taken_as_they_stand_and_the_year_that_ended_as_it_was(head):

@@ -126,15 +126,22 @@ def _months(asked: _Asked, period: Period) -> tuple[MonthCount, ...]:
 
 
 def _last_year(asked: _Asked) -> tuple[MonthCount | None, MonthCount | None]:
-    """Give last year's until the same day and after it, whole; None where it is not known."""
+    """Give last year's until the same day and after it, whole; None where it is not known.
+
+    A year that was counted from some later month on tells no season: its beginning is not small
+    but missing.
+    """
     year, until = asked.target.year - 1, asked.until
     first, last = date(year, 1, 1), date(year, 12, 31)
     leap_day = (until.month, until.day) == (2, 29)
     same = until.replace(year=year, day=28 if leap_day else until.day)
     if not asked.adds_up or same >= last or until.year != asked.target.year:
         return None, None
+    earlier = _months(asked, Period(first, same))
+    if not any(month.month == first for month in earlier):
+        return None, None
     return (
-        _added(_months(asked, Period(first, same))),
+        _added(earlier),
         _added(_months(asked, Period(same + timedelta(days=1), last))),
     )
 
