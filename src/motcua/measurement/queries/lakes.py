@@ -47,9 +47,11 @@ class Roll:
         known = _asked.get(self.of)
         bucket = isinstance(self.of.files, Bucket)
         if known is None or not bucket or time.monotonic() - known[0] > LOOKED_AGAIN:
-            stamp = self.of.files.stamp(counting.PATH)
+            stamp, looked = self.of.files.stamp(counting.PATH), time.monotonic()
             if known is None or known[1] != stamp:
-                known = (time.monotonic(), stamp, self.of.counted_at())
+                known = (looked, stamp, self.of.counted_at())
+                self.of.look_again()  # who knows the new stamp must not be answered from before
+            known = (looked, *known[1:])
             _asked[self.of] = known
         return known
 

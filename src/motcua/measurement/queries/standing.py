@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from motcua.measurement.models import lake
+from motcua.measurement.queries.lakes import the_lake
 
 
 def provenance() -> str:
@@ -12,4 +13,4 @@ def provenance() -> str:
 
 def counted_at() -> datetime | None:
     """Say when the newest roll-up was written; None when nothing was ever counted."""
-    return lake.here().counted_at()
+    return the_lake().counted_at()

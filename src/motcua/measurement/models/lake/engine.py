@@ -44,8 +44,10 @@ def opened(scratch: Path, limits: Limits) -> Iterator["DuckDBPyConnection"]:
 def view(
     connection: "DuckDBPyConnection", name: str, paths: Sequence[str], *, columns: dict[str, str]
 ) -> None:
-    """Name what Parquet files hold; an empty table of these columns where there is no file."""
-    connection.execute(f'DROP VIEW IF EXISTS "{name}"')
+    """Name what Parquet files hold; an empty table of these columns where there is no file.
+
+    A view of that name is replaced in one step: whoever reads beside never misses it.
+    """
     if paths:
         relation = connection.read_parquet(list(paths), hive_partitioning=False)
         relation.create_view(name)

@@ -47,6 +47,10 @@ class Lake:
         """Give this thread's DuckDB: views named as the roll-ups, `supply`, `declared`, `cases`."""
         return self._reader.connection()
 
+    def look_again(self) -> None:
+        """Let the next reader see what was written last, also in a bucket."""
+        self._reader.look_again()
+
     def counted_at(self) -> datetime | None:
         """Say when the newest roll-up was written; None when nothing was ever counted."""
         return counting.load(self.files).moment

@@ -56,6 +56,10 @@ class Reader:
             self._mine.held = held
         return held[1]
 
+    def look_again(self) -> None:
+        """Ask a bucket at the next connection, however lately it was asked."""
+        self._looked = float("-inf")
+
     def _open(self) -> None:
         import duckdb  # noqa: PLC0415 -- slow import
 
@@ -71,7 +75,7 @@ class Reader:
         self._generation += 1
         self._seen = object()
         self._made.clear()
-        self._looked = 0.0
+        self.look_again()
 
     def _refresh(self) -> None:
         bucket = isinstance(self.files, Bucket)

@@ -1,0 +1,65 @@
+"""Who reads while something is written sees what there was or what there is."""
+
+import pytest
+from pyarrow.fs import LocalFileSystem
+from tests.measurement.lake.given import view
+
+from motcua.measurement.models.lake import Lake, engine
+from motcua.measurement.models.lake.files import Bucket
+from motcua.measurement.queries import lakes
+
+pytestmark = pytest.mark.once
+
+
+def test_a_view_is_never_gone_while_it_is_made_anew(tmp_path):
+    columns = {"day": "DATE"}
+    with engine.opened(tmp_path, engine.Limits()) as connection:
+        engine.view(connection, "seen", [], columns=columns)
+        reader = connection.cursor()
+
+        class Watched:
+            """Reads the view between any two steps of who makes it anew."""
+
+            def __getattr__(self, name):
+                def step(*asked, **how):
+                    done = getattr(connection, name)(*asked, **how)
+                    assert reader.execute("FROM seen").fetchall() == []
+                    return done
+
+                return step
+
+        engine.view(Watched(), "seen", [], columns=columns)
+
+
+def test_whoever_knows_that_a_bucket_changed_reads_what_it_holds_now(place, tmp_path, monkeypatch):
+    def views():
+        sql = "SELECT sum(views) FROM visits_daily"
+        return roll.connection().execute(sql).fetchall()[0][0]
+
+    place.spooled(view(1, key=1))
+    place.compact()
+    bucket = Bucket(str(place.lake.files.root), LocalFileSystem(), tmp_path / "near")
+    roll = lakes.Roll(Lake("", files=bucket))
+    monkeypatch.setattr(lakes, "LOOKED_AGAIN", 0.0)
+    before = roll.counted_at()
+    assert views() == 1
+    place.spooled(view(9, visitor=2, key=2))
+    place.compact(after_days=1)
+    assert roll.counted_at() != before
+    assert views() == 2
+
+
+def test_a_bucket_is_not_asked_again_at_each_look(place, tmp_path, monkeypatch):
+    place.spooled(view(1, key=1))
+    place.compact()
+    bucket = Bucket(str(place.lake.files.root), LocalFileSystem(), tmp_path / "near")
+    roll = lakes.Roll(Lake("", files=bucket))
+    now = [1000.0]
+    monkeypatch.setattr(lakes.time, "monotonic", lambda: now[0])
+    roll.stamp()
+    now[0] += lakes.LOOKED_AGAIN + 1
+    roll.stamp()
+    asked = []
+    monkeypatch.setattr(bucket, "read", asked.append)
+    roll.stamp()
+    assert asked == []
