@@ -96,15 +96,15 @@ def league(request: HttpRequest) -> League:
 
 def card(code: str) -> Card:
     """Give the card of an indicator; raise IndicatorUnknown."""
-    try:
-        return queries.card(code)
-    except (KeyError, Refused) as wrong:
+    found = next((one for one in queries.cards() if one.code == code), None)
+    if found is None:
         raise IndicatorUnknown(
             Sentence(
                 f"Không có chỉ số nào mang mã “{code[:40]}”. Bạn hãy xem danh sách chỉ số.",
                 f"No indicator has the code “{code[:40]}”. See the list of indicators.",
             )
-        ) from wrong
+        )
+    return found
 
 
 def compared(request: HttpRequest) -> Sequence[places.Place]:

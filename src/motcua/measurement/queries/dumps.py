@@ -126,5 +126,8 @@ def dump(name: str, *, period: Period, kind: Kind, file: Path) -> None:
     columns = ", ".join(f'"{column}"' for column in one.columns)
     query = f'SELECT {columns} FROM "{one.source}" WHERE {where} ORDER BY ALL'  # noqa: S608 -- our own names only
     copied = f"COPY ({query}) TO '{str(file).replace(chr(39), chr(39) * 2)}' ({_FORMATS[kind]})"
-    first = period.first.replace(day=1)
+    monthly = one.source in _MONTHS or (
+        one.source in schemas.COARSER and schemas.COARSER[one.source].monthly
+    )
+    first = period.first.replace(day=1) if monthly else period.first
     the_lake().connection().execute(copied, {"first": first, "last": period.last})

@@ -54,6 +54,8 @@ def made_of(card: Card, figure: Figure) -> str:
 def _change(card: Card, now: Figure, past: Figure) -> str:
     if now.value is None or past.value is None or (past.partial and not past.numerator):
         return ""
+    if card.unit == "count" and (now.partial or past.partial):  # days that are not there add up
+        return ""
     return words.difference(card, now.value - past.value)
 
 

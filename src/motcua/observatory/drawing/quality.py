@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from motcua.measurement.values import Channel
 from motcua.measurement.values.quality import CauseCount, ChannelCount, Consistency, Funnel, Waits
 from motcua.measurement.values.reading import Interval
 from motcua.observatory import words
@@ -29,10 +30,7 @@ def channels(found: tuple[ChannelCount, ...], here: Here, *, within: str) -> dic
     return {
         "id": "kenh",
         "title": _("Ai đã nhập hồ sơ?"),
-        "said": _("Chưa có hồ sơ nào trong kỳ này.")
-        if share is None
-        else _("Người dân tự làm %(share)s; phần còn lại có người khác làm hộ hoặc nhập từ giấy.")
-        % {"share": words.percent(share)},
+        "said": _said(share, {one.channel: one.share for one in found}[Channel.UNKNOWN]),
         "parts": parts,
         "columns": [_("Cách nộp"), _("Hồ sơ"), _("Tỷ lệ")],
         "rows": [
@@ -40,6 +38,20 @@ def channels(found: tuple[ChannelCount, ...], here: Here, *, within: str) -> dic
             for part, one in zip(parts, found, strict=True)
         ],
         "files": here.files("kenh", "kenh-nop", trong=within),
+    }
+
+
+def _said(own: float | None, unknown: float | None) -> str:
+    """Say how many did it themselves, and of how many nobody knows."""
+    if own is None:
+        return _("Chưa có hồ sơ nào trong kỳ này.")
+    if unknown:
+        return _(
+            "Người dân tự làm %(share)s; %(unknown)s không rõ ai nhập; phần còn lại có người khác "
+            "làm hộ hoặc nhập từ giấy."
+        ) % {"share": words.percent(own), "unknown": words.percent(unknown)}
+    return _("Người dân tự làm %(share)s; phần còn lại có người khác làm hộ hoặc nhập từ giấy.") % {
+        "share": words.percent(own)
     }
 
 

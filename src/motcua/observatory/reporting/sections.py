@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from django.utils.translation import gettext as _
 
+from motcua.kernel.words import Refused
 from motcua.measurement import queries
 from motcua.measurement.values import Card, Grain, League, Way
 from motcua.measurement.values.reading import Series
@@ -111,7 +112,10 @@ def _quality(code: str, here: Here) -> Iterable[Section | None]:
 
 
 def _index(code: str, here: Here) -> Section | None:
-    found = recall(queries.index766, code, here.period)
+    try:
+        found = recall(queries.index766, code, here.period)
+    except Refused:  # no edition of the index was in force then
+        return None
     told = index.index766(found, here)
     section = _drawn(told["chart"], parts="lines")
     if section is None:

@@ -14,7 +14,7 @@ from motcua.kernel.calendar import HANOI
 from motcua.measurement import queries
 from motcua.measurement.values.targets import Light, TargetState
 from motcua.observatory import places, words
-from motcua.observatory.reporting.pdf import LAYOUT
+from motcua.observatory.reporting.pdf import LAYOUT, SIMULATED
 from motcua.web.formats import day, moment, say
 
 
@@ -37,7 +37,7 @@ def targets_report(code: str, year: int, *, at: datetime) -> bytes:
             "counted": _("Số liệu tính lúc %(at)s.") % {"at": moment(counted_at)}
             if counted_at
             else _("Chưa có số liệu nào được tính."),
-            "simulated": queries.provenance() == "simulated" or settings.DEMONSTRATION,
+            "simulated": queries.provenance() in SIMULATED or settings.DEMONSTRATION,
             "issued": {"day": local.day, "month": local.month, "year": local.year},
             "sections": [_all(states), *map(_one, states)],
         }

@@ -19,6 +19,8 @@ TOPICS = (
     "doi-chieu",
 )
 """What is no indicator: first figures, channels, satisfaction, waits, steps, causes, index 766."""
+WHOLE = frozenset({"tong-quan", "chi-so-766", "doi-chieu"})
+"""What is not counted for one procedure alone."""
 BYS = {
     "tinh-bo": "top",
     "co-quan": "agency",
@@ -57,6 +59,13 @@ def read(request: HttpRequest, topic: str) -> Asked:
             Sentence(
                 f"Không chia số liệu theo “{by[:40]}” được. Hãy chọn: {', '.join(BYS)}.",
                 f"Figures cannot be cut by “{by[:40]}”. Choose one of: {', '.join(BYS)}.",
+            )
+        )
+    if request.GET.get("thu-tuc") and (topic in WHOLE or by == "xep-hang"):
+        raise CutUnknown(
+            Sentence(
+                "Số liệu này không đếm riêng từng thủ tục. Hãy bỏ “thu-tuc”.",
+                "These figures are not counted by procedure. Leave “thu-tuc” out.",
             )
         )
     within, procedure = request.GET.get("trong", ""), request.GET.get("thu-tuc", "")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from motcua.measurement import queries
-from motcua.measurement.values import Grain, Way
-from motcua.measurement.values.reading import Figure
+from motcua.measurement.values import Grain, Period, Way
+from motcua.measurement.values.reading import Figure, Figures
 from motcua.observatory import asking, places, reading
 from motcua.observatory.kept import recall
 from motcua.observatory.tabling.asked import Asked
@@ -52,18 +52,23 @@ def _figures(asked: Asked, way: Way) -> Iterable[Figure]:
     if asked.by in {"month", "day"}:
         grain = Grain(asked.by)
         period = asking.months_to(asked.period) if grain is Grain.MONTH else asked.period
+        if asked.procedure:
+            return _answer(asked, way, period).rows
         found = reading.series(asked.topic, asked.within, period, grain=grain, way=way)
         return (figure for _on, figure in found.points)
-    answer = recall(
+    return _answer(asked, way, asked.period).rows
+
+
+def _answer(asked: Asked, way: Way, period: Period) -> Figures:
+    return recall(
         queries.figures,
         asked.topic,
-        period=asked.period,
+        period=period,
         by=asked.by,
         within=asked.within,
         procedure=asked.procedure,
         way=way,
     )
-    return answer.rows
 
 
 def _league(asked: Asked) -> Table:
@@ -131,7 +136,7 @@ def _causes(asked: Asked) -> Table:
 
 
 def _index(asked: Asked) -> Table:
-    found = recall(queries.index766, asked.within, asked.period)
+    found = recall(queries.index766, asked.within, asked.period, asked.way)
     return Table(
         ("group", "metric", "points", "most", "part", "numerator", "denominator", "missing"),
         tuple(
