@@ -57,6 +57,15 @@ def test_a_visitor_is_another_one_the_next_day_and_the_salt_is_gone(intake, tmp_
     assert [file.name for file in (tmp_path / "salts").iterdir()] == ["2026-03-17"]
 
 
+def test_the_salt_of_a_day_ends_at_midnight_to_the_instant(intake, tmp_path):
+    midnight = AT.replace(hour=17, minute=0, second=0, microsecond=0)  # in Hà Nội
+    for away in (timedelta(milliseconds=-300), timedelta(0), timedelta(milliseconds=200)):
+        intake.page(QUERY, replace(HEARD, at=midnight + away)).safe.result(timeout=10)
+
+    before, then, after = (line[VISITOR] for line in spooled(tmp_path))
+    assert before != then == after
+
+
 def test_sites_are_looked_at_again_within_a_second(intake, tmp_path):
     assert intake.page(QUERY.replace("5", "7", 1), HEARD).refused[0].reason is Reason.UNKNOWN_SITE
     snapshot.write(tmp_path, {7: replace(SITE, number=7)})

@@ -95,13 +95,16 @@ class Intake:
         """Look at the sites once a second; with a new day take a new salt, destroy the old one."""
         if self._from <= at < self._until:
             return
-        self._from, self._until = at, at + LOOK_EVERY
         self._snapshot.look()
         self._taking.sites = self._snapshot.sites
-        day, _second = day_and_second(at)
+        day, second = day_and_second(at)
         if day != self._day:
             destroy_salts(at=at, folder=self._folder)
-            self._day, self._salt = day, day_salt(at=at, folder=self._folder)
+            self._salt = day_salt(at=at, folder=self._folder)
+            self._day = day
+        # Last: where anything failed, nobody is kept with another day's salt or with none.
+        midnight = at.replace(microsecond=0) + timedelta(seconds=86_400 - second)
+        self._from, self._until = at, min(at + LOOK_EVERY, midnight)
 
     def close(self) -> None:
         """Commit what waits and close the segments."""

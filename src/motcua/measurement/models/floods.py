@@ -19,7 +19,8 @@ class Floods:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
         try:
-            os.ftruncate(handle, MOST_SITES * _WIDTH)
+            # Room is taken before: a mapped page that finds none on a full disk ends the process.
+            os.posix_fallocate(handle, 0, MOST_SITES * _WIDTH)
             mapped = mmap.mmap(handle, MOST_SITES * _WIDTH)
         finally:
             os.close(handle)

@@ -50,13 +50,15 @@ def _secret(path: Path) -> bytes:
     draft = path.with_name(f"{path.name}.{token_hex(6)}")
     handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
-        os.write(handle, token_bytes(LENGTH))
-        os.fsync(handle)
+        try:
+            os.write(handle, token_bytes(LENGTH))
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        with suppress(FileExistsError):
+            os.link(draft, path)
     finally:
-        os.close(handle)
-    with suppress(FileExistsError):
-        os.link(draft, path)
-    draft.unlink()
+        draft.unlink()
     sync_folder(path.parent)
     return path.read_bytes()
 

@@ -106,7 +106,7 @@ def answer(intake: Intake, asked: Asked) -> Answer:
         return Answer(405, (*refused.headers, ("allow", f"{methods}, OPTIONS")), refused.body)
     try:
         return door(intake, asked)
-    except SpoolFailed:
+    except (SpoolFailed, OSError):
         return unsafe()
 
 

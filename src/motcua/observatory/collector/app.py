@@ -104,10 +104,10 @@ class Collector:
 
     def _tidy(self) -> None:
         """Now and then, also when nobody calls: a new day's salt, what dead processes left."""
+        self._loop.call_later(TIDY_EVERY, self._tidy)
         at = clock.now()
         self._intake.look(at)
         collecting.tidy(at=at)
-        self._loop.call_later(TIDY_EVERY, self._tidy)
 
 
 def _release(waiting: "list[asyncio.Future[bool]]", done: Future[None]) -> None:

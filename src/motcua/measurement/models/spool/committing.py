@@ -133,14 +133,15 @@ class Spool:
                 self._counts, self._counted_at = Counts(), now
         try:
             self._commit(group.told)
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 -- whoever waits must hear of it
             self.failed = True
             group.done.set_exception(_because(error))
         else:
             self.failed = False
             group.done.set_result(None)
-        with suppress(OSError):
+        with suppress(Exception):
             self._examples.write(chosen)
+        with suppress(OSError):
             self._close_full(now, last=last)
 
     def _commit(self, told: dict[str, list[str]]) -> None:
@@ -153,12 +154,11 @@ class Spool:
                 segment.write(("\n".join(some) + "\n").encode())
             for _kind, segment, _before in written:
                 segment.sync()
-        except OSError:
+        except BaseException:
             for kind, segment, before in written:
                 del self._segments[kind]
                 with suppress(OSError):
-                    segment.cut(before)
-                    segment.close()
+                    segment.take_back(before)
             raise
 
     def _segment(self, kind: str) -> Segment:
@@ -184,7 +184,7 @@ class Spool:
         self._begin()
 
 
-def _because(error: OSError) -> SpoolFailed:
+def _because(error: Exception) -> SpoolFailed:
     failure = SpoolFailed(str(error))
     failure.__cause__ = error
     return failure

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -90,5 +91,6 @@ def _day(path: Path) -> date:
 
 def _read(path: Path) -> Iterator[Example]:
     for line in path.read_bytes().split(b"\n")[:-1]:
-        told = json.loads(line)
-        yield Example(**{**told, "at": datetime.fromisoformat(told["at"])})
+        with suppress(ValueError, TypeError, KeyError):  # torn by a full disk
+            told = json.loads(line)
+            yield Example(**{**told, "at": datetime.fromisoformat(told["at"])})

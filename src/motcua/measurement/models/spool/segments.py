@@ -41,15 +41,20 @@ class Segment:
         """Wait until everything written outlives a loss of power."""
         os.fdatasync(self._handle)
 
-    def cut(self, size: int) -> None:
-        """Take back what was written beyond `size`."""
-        os.ftruncate(self._handle, size)
-        self.size = size
+    def take_back(self, size: int) -> None:
+        """Take back what was written beyond `size`, and close; where it fails, `recover` does."""
+        try:
+            os.ftruncate(self._handle, size)
+            _finish(self.path, size=size)
+        finally:
+            os.close(self._handle)
 
     def close(self) -> None:
-        """Give the segment its last name; an empty one goes away."""
-        _finish(self.path, size=self.size)
-        os.close(self._handle)
+        """Give the segment its last name; an empty one goes away. Else `recover` does."""
+        try:
+            _finish(self.path, size=self.size)
+        finally:
+            os.close(self._handle)
 
     def drop_handle(self) -> None:
         """Forget the file in a child process; its parent goes on writing to it."""
