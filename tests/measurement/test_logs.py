@@ -1,6 +1,7 @@
 """Access logs by columns: what is counted, what is left, what is refused; the same as by rule."""
 
 import json
+import tracemalloc
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -227,3 +228,31 @@ def test_a_visitor_is_another_one_at_another_site_and_day():
 
     assert visitors[0] == visitors[1]
     assert len(np.unique(visitors)) == 3
+
+
+def test_what_a_pattern_of_ones_own_finds_names_nobody():
+    own = r"[?&](?:ma=([^&]*)|x)"
+    found = [
+        pages.procedure_of(f"/tim?{query}", own)
+        for query in ("ma=1.001193", "ma=079300012345", "ma=an@thu.vn", "x=1", "ma=TT-01")
+    ]
+    assert found == ["1.001193", "", "", "", "TT-01"]
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00"])
+def test_a_moment_at_the_end_of_the_calendar_is_a_broken_line(at):
+    told = json.dumps({"time": at, "request": "GET / HTTP/1.1", "status": 200, "ip": "::1"})
+    assert jsonl.scan(f"{told}\n".encode()).broken == 1
+
+
+def test_long_targets_and_agents_are_not_remembered():
+    judge = Judge({"": SITE}, today=TODAY)
+    tracemalloc.start()
+    try:
+        for number in range(100):
+            long = line(f"/{number}/" + "x" * 50_000, agent=f"Firefox {number} " + "y" * 50_000)
+            judge.judge(combined.scan(long.encode()).requests, salts=lambda _day: SALT)
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 3_000_000

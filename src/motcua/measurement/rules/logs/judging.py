@@ -23,6 +23,8 @@ Salts: TypeAlias = Callable[[date], bytes]
 
 MOST_KNOWN = 200_000
 """How many judged paths and agents are remembered before memory is cleared."""
+LONGEST_KNOWN = 1_000
+"""Longer ones are judged anew each time: who asks chooses them, and could fill memory."""
 _TYPES = {
     "DATE": pa.date32(), "INTEGER": pa.int32(), "VARCHAR": pa.string(), "UINTEGER": pa.uint32(),
     "FLOAT": pa.float32(), "BOOLEAN": pa.bool_(),
@@ -179,7 +181,9 @@ def _known(words: pa.Array, memory: dict[str, Any], judge: Callable[[str], Any])
     for word in words.to_pylist():
         one = memory.get(word)
         if one is None:
-            one = memory[word] = judge(word)
+            one = judge(word)
+            if len(word) <= LONGEST_KNOWN:
+                memory[word] = one
         found.append(one)
     return found
 

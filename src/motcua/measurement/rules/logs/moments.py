@@ -71,16 +71,16 @@ def hanoi_of(text: object) -> tuple[int, int] | None:
     moment = _moment(text)
     if moment is None:
         return None
-    local = moment.astimezone(HANOI)
-    day = (local.date() - date(1970, 1, 1)).days
-    return day, local.hour * 3600 + local.minute * 60 + local.second
+    day = (moment.date() - date(1970, 1, 1)).days
+    return day, moment.hour * 3600 + moment.minute * 60 + moment.second
 
 
 def _moment(text: object) -> datetime | None:
+    """Read a moment, in Hà Nội's time."""
     words = str(text).strip("[]")
     for read in (_counted, _iso, _combined):
         try:
-            return read(words)
+            return read(words).astimezone(HANOI)
         except (ValueError, OverflowError, OSError):
             continue
     return None

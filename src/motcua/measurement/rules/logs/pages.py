@@ -2,7 +2,9 @@
 
 import re
 from functools import lru_cache
+from urllib.parse import unquote
 
+from motcua.measurement.rules import privacy
 from motcua.measurement.values.facts import Kind
 
 ASSETS = (
@@ -22,9 +24,9 @@ FOLDERS = (
 """How paths begin that no reader looks at as pages."""
 PROCEDURE = r"(?<![\d.])(\d\.\d{6})(?!\d)"
 """A procedure's code, as it stands in addresses of most portals."""
+_READ = 1_000
 
 
-@lru_cache(maxsize=65_536)
 def kind_of(path: str) -> Kind | None:
     """Say what a successful GET of a path (without query) tells; None: it is an asset."""
     seen = path.lower()
@@ -39,6 +41,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def procedure_of(target: str, pattern: str = PROCEDURE) -> str:
-    """Find the procedure's code in a path with its query: the pattern's first group, or nothing."""
+    """Find the procedure's code in a path with its query: the pattern's first group, or nothing.
+
+    A pattern of one's own may find anything: what names a person is nothing, too.
+    """
     found = _compiled(pattern).search(target)
-    return found.group(1)[:40] if found else ""
+    code = (found.group(1) or "")[:_READ] if found else ""
+    return "" if privacy.names_a_person(unquote(code)) else code[:40]
