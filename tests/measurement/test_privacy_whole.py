@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlencode
@@ -10,6 +11,7 @@ from urllib.parse import quote, urlencode
 import pyarrow.parquet as pq
 import pytest
 from tests.factories import dossiers as given
+from tests.measurement.some_facts import dossier, page
 from tests.measurement.wire.asked import CHROME
 
 from motcua.dossiers import actions as casework
@@ -80,6 +82,34 @@ def test_nobody_is_found_in_any_byte(home, people, own_portal):
     assert done.facts >= taken
     assert any("(identity_number)" in text for text in texts)
     assert any("refused-" in text for text in texts)
+
+
+def test_what_is_kept_of_somebody_is_found(home, people):
+    """The search is worth nothing if it overlooks what is there."""
+    leaks = (
+        page(1, detail=f"cccd{people[0].identity}"),
+        page(2, page=f"/tra-cuu/{people[1].phone}/"),
+        dossier(3, dossier=int(people[2].identity)),
+    )
+    for leak, person in zip(leaks, people, strict=False):
+        _search(home, people, [])
+        actions.collect([leak])
+        collecting._spool(home).close()
+        collecting._spool.cache_clear()
+        with pytest.raises(AssertionError, match=r"-000001\.tsv"):
+            _search(home, people, [])
+        actions.compact(at=AT)
+        with pytest.raises(AssertionError, match=r"\.parquet") as found:
+            _search(home, people, [])
+        assert person.identity.lstrip("0") in str(found.value) or person.phone in str(found.value)
+        shutil.rmtree(home / "lake")
+
+
+def test_a_name_that_is_kept_in_an_example_is_found(home):
+    told = {"example": "họ tên: Nguyễn Thị Hậu"}
+    home.joinpath("refused-2026-03-17-00000000000a.jsonl").write_text(f"{json.dumps(told)}\n")
+    with pytest.raises(AssertionError, match="refused-"):
+        _search(home, [], ["Nguyễn Thị Hậu"])
 
 
 @pytest.fixture
@@ -189,10 +219,13 @@ def _log(home, people):
 def _search(home, people, own):
     """Search every file as it lies there, and Parquet decoded; give the texts."""
     needles = [*own, *(one for person in people for one in person.spellings)]
+    needles += [person.identity.lstrip("0") for person in people]  # as in a column of numbers
     texts = []
     for path in sorted(path for path in home.rglob("*") if path.is_file()):
         texts.append(f"{path.relative_to(home)}\n{path.read_bytes().decode('latin-1')}")
         texts[-1] += path.read_bytes().decode("utf-8", "ignore")
+        if path.suffix in {".json", ".jsonl"}:  # letters may be written as codes
+            texts[-1] += path.read_text().encode().decode("raw_unicode_escape")
         if path.suffix == ".parquet":
             rows = pq.read_table(path, partitioning=None).to_pylist()
             texts.append(f"{path.name}\n" + "\n".join(map(str, rows)))
