@@ -36,9 +36,9 @@ NAMELESS = {
     "control_sheet",
     "register",
 }
-LAYOUT_NAMES = sorted(
-    path.stem for path in LAYOUTS.glob("*.typ") if path.stem not in {"page", "extract"}
-)
+NOT_ISSUED = {"page", "extract", "measurement_report"}
+"""What others are made of, and reports without a number: tests/observatory/test_reporting.py."""
+LAYOUT_NAMES = sorted(path.stem for path in LAYOUTS.glob("*.typ") if path.stem not in NOT_ISSUED)
 
 
 def issue(layout="receipt_appointment", agency="H26.00070", at=AT):

@@ -111,7 +111,7 @@ def test_failures_come_from_telemetry_and_from_two_questions(place):
     ]
 
 
-def through(door, action, person, number):
+def through(door, action, person, *, number):
     """Tell that an account was opened or used, in Matomo's shape or as our journal does."""
     if door == "matomo":
         asked = {"idsite": 1, "rec": 1, "url": "/", "_id": person, "e_c": "account", "e_a": action}
@@ -127,7 +127,7 @@ def through(door, action, person, number):
 @pytest.mark.parametrize("door", ["matomo", "journal"])
 def test_accounts_count_the_same_by_every_door(place, door):
     told = [("registered", "a"), ("used", "a"), ("used", "b"), ("used", "b")]
-    place.spooled(*(through(door, *one, number) for number, one in enumerate(told, 1)))
+    place.spooled(*(through(door, *one, number=number) for number, one in enumerate(told, 1)))
     place.spooled(view(9, kind=Kind.EVENT, detail="account/closed"))
     place.compact()
     assert place.counted("accounts_daily", "top", "registered", "active") == [("H26", 1, 2)]
