@@ -1,11 +1,15 @@
 """Who reads while something is written sees what there was or what there is."""
 
+from pathlib import Path
+
 import pytest
 from pyarrow.fs import LocalFileSystem
-from tests.measurement.lake.given import view
+from tests.measurement.lake.given import event, view
 
 from motcua.measurement.models.lake import Lake, engine
+from motcua.measurement.models.lake.counting import file_of
 from motcua.measurement.models.lake.files import Bucket
+from motcua.measurement.models.lake.reading import Reader
 from motcua.measurement.queries import lakes
 
 pytestmark = pytest.mark.once
@@ -63,3 +67,18 @@ def test_a_bucket_is_not_asked_again_at_each_look(place, tmp_path, monkeypatch):
     monkeypatch.setattr(bucket, "read", asked.append)
     roll.stamp()
     assert asked == []
+
+
+def test_what_was_fetched_from_a_bucket_goes_once_nobody_reads_it_any_more(place, tmp_path):
+    bucket = Bucket(str(place.lake.files.root), LocalFileSystem(), tmp_path / "near")
+    reader, before = Reader(bucket, engine.Limits()), ""
+    for number in range(12):
+        place.spooled(event(number, dossier=number, key=number + 1))
+        place.compact(after_days=number)
+        reader.look_again()
+        rows = reader.connection().execute("SELECT count(*) FROM cases").fetchall()
+        assert rows == [(number + 1,)]
+        assert not before or Path(before).exists()  # a query that runs may still read it
+        before = reader._near[file_of("dossiers_daily", "2026-03")][1]
+        held = {path for path in reader._near if path.startswith("cases/")}
+        assert held <= set(bucket.paths("cases"))

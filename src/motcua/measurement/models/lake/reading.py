@@ -39,6 +39,7 @@ class Reader:
         self._looked = 0.0
         self._database: DuckDBPyConnection | None = None
         self._near: dict[str, tuple[int, str]] = {}
+        self._outdated: list[str] = []
         self._made: dict[str, object] = {}
 
     def connection(self) -> "DuckDBPyConnection":
@@ -85,6 +86,7 @@ class Reader:
         seen = self.files.stamp(counting.PATH)
         if seen == self._seen or self._database is None:
             return
+        outdated, self._outdated = self._outdated, []
         counted = counting.load(self.files)
         for name in NAMES:
             paths = sorted(p for p in counted.files if p.startswith(f"rollups/{name}/"))
@@ -94,6 +96,8 @@ class Reader:
                 engine.view(self._database, name, near, columns=columns)
         self._open_registers(self._database)
         self._seen = seen
+        for path in outdated:
+            Path(path).unlink(missing_ok=True)
 
     def _open_registers(self, database: "DuckDBPyConnection") -> None:
         """Name what was told and the cases; what did not change since stays as it is."""
@@ -105,6 +109,8 @@ class Reader:
                     cases.open_register(database, found)
                 else:
                     told.open_told(database, found, kind)
+                for path in [p for p in self._near if p.startswith(f"{kind}/") and p not in paths]:
+                    self._outdate(self._near.pop(path)[1])
 
     def _is_new(self, name: str, made_of: object) -> bool:
         """Tell whether a view is to be made anew of these files, and remember them."""
@@ -117,10 +123,15 @@ class Reader:
         before, here = self._near.get(path, (-1, ""))
         if before != number:
             here = self.files.near([path])[0]
-            if isinstance(self.files, Bucket) and before != -1:
-                Path(self._near[path][1]).unlink(missing_ok=True)
+            if before != -1:
+                self._outdate(self._near[path][1])
             self._near[path] = number, here
         return here
+
+    def _outdate(self, here: str) -> None:
+        """Let a file that was fetched go at the next change: a query may be reading it now."""
+        if isinstance(self.files, Bucket):
+            self._outdated.append(here)
 
 
 class _Kept:
