@@ -50,7 +50,8 @@ def test_the_share_lies_in_its_interval(parts):
     found = interval(satisfied=satisfied, rated=satisfied + rest, asked=0)
     if found.rated:
         assert 0 <= found.low <= found.share <= found.high <= 1
-        assert found.asked == found.rated
+        assert found.asked == 0
+        assert interval(satisfied=satisfied, rated=found.rated, asked=1).asked == found.rated
 
 
 @given(hours=st.lists(st.integers(0, 5000), min_size=1))

@@ -8,6 +8,7 @@ import pytest
 from tests.observatory import nation
 
 from motcua.measurement import actions, queries
+from motcua.measurement.rules.confidence import interval
 from motcua.measurement.values import Channel, Period, Way
 from motcua.measurement.values.quality import ChannelCount
 from motcua.measurement.values.reading import Figure, Figures
@@ -146,3 +147,10 @@ def test_nobody_is_said_to_have_typed_what_nobody_knows():
 
     assert "80,0 % không rõ ai nhập" in said(80, 0)
     assert "không rõ" not in said(0, 80)
+
+
+def test_an_interval_promises_nothing_of_who_did_not_answer():
+    drawn = quality.satisfaction(interval(satisfied=45, rated=50, asked=0), HERE, within="")
+    assert "người không trả lời có thể nghĩ khác" in drawn["said"]
+    assert drawn["said"].endswith("Trả lời: –.")
+    assert ["Được hỏi", "–"] in drawn["rows"]

@@ -27,7 +27,10 @@ def wilson(satisfied: int, rated: int) -> tuple[float, float] | None:
 
 
 def interval(*, satisfied: int, rated: int, asked: int) -> Interval:
-    """Give a satisfied share with its interval and how many were asked (at least who answered)."""
+    """Give a satisfied share with its interval and how many were asked, at least who answered.
+
+    Where nobody told that anybody was asked, that stays unknown: 0.
+    """
     bounds = wilson(satisfied, rated)
     low, high = bounds or (None, None)
     return Interval(
@@ -36,5 +39,5 @@ def interval(*, satisfied: int, rated: int, asked: int) -> Interval:
         high=high,
         satisfied=satisfied,
         rated=rated,
-        asked=max(asked, rated),
+        asked=max(asked, rated) if asked else 0,
     )

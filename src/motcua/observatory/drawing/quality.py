@@ -69,8 +69,9 @@ def satisfaction(found: Interval, here: Here, *, within: str) -> dict[str, Any] 
         "id": "hai-long",
         "title": _("Người dân hài lòng đến đâu?"),
         "said": _(
-            "%(share)s người đánh giá nói hài lòng. Vì không phải ai cũng trả lời, con số thật "
-            "nằm trong khoảng %(low)s đến %(high)s (tin cậy 95 %%)."
+            "%(share)s người đánh giá nói hài lòng. Nếu ai trả lời là ngẫu nhiên, con số thật nằm "
+            "trong khoảng %(low)s đến %(high)s (tin cậy 95 %%); người không trả lời có thể nghĩ "
+            "khác."
         )
         % told
         + " "
@@ -81,7 +82,7 @@ def satisfaction(found: Interval, here: Here, *, within: str) -> dict[str, Any] 
         "words": told["share"],
         "columns": [_("Ai"), _("Số người")],
         "rows": [
-            [_("Được hỏi"), words.number(found.asked)],
+            [_("Được hỏi"), words.number(found.asked) if found.asked else words.NONE],
             [_("Đã đánh giá"), words.number(found.rated)],
             [_("Hài lòng"), words.number(found.satisfied)],
         ],
