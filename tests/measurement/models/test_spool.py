@@ -249,6 +249,18 @@ def test_one_example_an_hour_is_kept_for_two_weeks(tmp_path):
     assert examples(tmp_path, since=date(2000, 1, 1)) == []
 
 
+def test_only_the_latest_examples_of_the_sites_asked_for_are_held(tmp_path):
+    spool = Spool(tmp_path)
+    for number in range(30):
+        at = AT + timedelta(minutes=number)
+        spool.turn_away(turned(at=at, site=number, second=36_000 + 60 * number))
+    spool.close()
+    found = examples(tmp_path, since=DAY, most=3)
+    assert [one.site for one in found] == [29, 28, 27]
+    found = examples(tmp_path, since=DAY, sites=(4, 9, 2), most=2)
+    assert [one.site for one in found] == [9, 4]
+
+
 def test_an_example_that_is_being_written_is_not_read_yet(tmp_path):
     (tmp_path / f"refused-{DAY}-000000000001.jsonl").write_text('{"at": "2026')
     assert examples(tmp_path, since=DAY) == []

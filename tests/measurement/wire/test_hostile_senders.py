@@ -90,6 +90,15 @@ def test_long_agents_are_not_remembered_whole() -> None:
     assert kept < 5_000_000
 
 
+def test_an_example_shows_no_words_that_facts_drop() -> None:
+    body = '{"SiteId": 7, "NameTTHC": "Khai sinh Nguyễn Thị Hậu", "Level": 4}'
+    shown = refuse(Reason.MISSING, "Status", body).example
+    assert ("Hậu" in shown, '"Level": 4' in shown) == (False, True)
+    for field in ("search", "urlref"):
+        shown = refuse(Reason.VALUE, "e_v", f"idsite=7&{field}=Nguy%E1%BB%85n+Hau&e_v=x").example
+        assert ("Hau" in shown, "e_v=x" in shown) == (False, True)
+
+
 @pytest.mark.parametrize(
     "user",
     ['{"HoTen": "Nguyễn Thị Hậu"}', '["x", "Nguyễn Thị Hậu"]', '{"a": {"b": "Nguyễn Thị Hậu"}}'],

@@ -89,8 +89,11 @@ def waiting() -> Waiting:
 
 
 def turned_away(*, since: date, sites: Sequence[int] = ()) -> tuple[TurnedAwayOnce, ...]:
-    """Give examples of what was turned away since a day, the latest first; of some sites only."""
-    found = spool.examples(Path(settings.MEASUREMENT) / "spool", since=since)
+    """Give examples of what was turned away since a day, the latest first; of some sites only.
+
+    At most a thousand are given.
+    """
+    found = spool.examples(Path(settings.MEASUREMENT) / "spool", since=since, sites=sites)
     return tuple(
         TurnedAwayOnce(
             at=one.at,
@@ -101,8 +104,7 @@ def turned_away(*, since: date, sites: Sequence[int] = ()) -> tuple[TurnedAwayOn
             sentence=Sentence(one.vi, one.en),
             example=one.example,
         )
-        for one in sorted(found, key=lambda one: one.at, reverse=True)
-        if not sites or one.site in sites
+        for one in found
     )
 
 

@@ -105,8 +105,11 @@ def errors(request: Request) -> HttpResponse:
     period = measuring.fortnight(asking.today())
     numbers = {*own, 0} if strangers else {*own}
     sent = [one for one in queries.sent(period) if one.site in numbers]
+    of_sites = () if strangers else tuple(numbers)
     examples = [
-        one for one in queries.turned_away(since=period.first) if strangers or one.site in numbers
+        one
+        for one in queries.turned_away(since=period.first, sites=of_sites)
+        if strangers or one.site in numbers
     ]
     context = {
         "reasons": measuring.reasons(sent),

@@ -1,16 +1,18 @@
 """Raw examples of what was turned away, one an hour of a site and a reason in a process."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from heapq import nlargest
 from pathlib import Path
 
 from motcua.measurement.values.telling import TurnedAway
 
 KEPT_DAYS = 14
 MOST_AN_HOUR = 2_000
+MOST_READ = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,21 @@ class Examples:
                 file.write(json.dumps(line).encode() + b"\n")
 
 
-def examples(folder: Path, *, since: date) -> list[Example]:
-    """Read the examples of the days from `since` on, the newest first."""
-    found = [one for path in _files(folder) if _day(path) >= since for one in _read(path)]
-    return sorted(found, key=lambda one: one.at, reverse=True)
+def examples(
+    folder: Path, *, since: date, sites: Collection[int] = (), most: int = MOST_READ
+) -> list[Example]:
+    """Read the latest examples of the days from `since` on, the newest first; of some sites only.
+
+    No more are held in memory than are given: who sends garbage chooses how many there are.
+    """
+    found = (
+        one
+        for path in _files(folder)
+        if _day(path) >= since
+        for one in _read(path)
+        if not sites or one.site in sites
+    )
+    return nlargest(most, found, key=lambda one: one.at)
 
 
 def forget_examples(folder: Path, *, today: date) -> int:
@@ -90,7 +103,9 @@ def _day(path: Path) -> date:
 
 
 def _read(path: Path) -> Iterator[Example]:
-    for line in path.read_bytes().split(b"\n")[:-1]:
-        with suppress(ValueError, TypeError, KeyError):  # torn by a full disk
-            told = json.loads(line)
-            yield Example(**{**told, "at": datetime.fromisoformat(told["at"])})
+    with path.open("rb") as file:
+        for line in file:
+            if line.endswith(b"\n"):
+                with suppress(ValueError, TypeError, KeyError):  # torn by a full disk
+                    told = json.loads(line)
+                    yield Example(**{**told, "at": datetime.fromisoformat(told["at"])})

@@ -100,12 +100,14 @@ class Refusal:
     source: Source = Source.MATOMO
 
 
-# Ids of visitors, secrets and codes of dossiers, in a query or in JSON (also in JSON within JSON).
+# Ids of visitors, secrets, codes of dossiers and words that facts drop, in a query or in JSON (also
+# in JSON within JSON).
 # Where one is an object or a list, everything behind it is left out: its end is not looked for.
 _NAMES = "token_auth|uid|cid|_id|cip|CodeProfile|MaHoSo|dossier|User|ID_local|ID_QG|Data"
+_NAMES += "|NameTTHC|search|urlref"
 _HIDDEN = re.compile(
-    rf"""(?P<name>(?<!\w)(?:{_NAMES})(?:=|\\*["']\s*:\s*))"""
-    r"""(?:[{[].*|"(?:[^"\\]|\\.)*"?|\\+".*?\\+"|[^&,"}}\s]*)""",
+    rf"""(?P<name>(?<!\w)(?:{_NAMES})(?:(?P<query>=)|\\*["']\s*:\s*))"""
+    r"""(?:[{[].*|"(?:[^"\\]|\\.)*"?|\\+".*?\\+"|(?(query)[^&"]*|[^&,"}\s]*))""",
     re.DOTALL,
 )
 _ESCAPED_DIGIT = re.compile(r"\\+u003([0-9])")
