@@ -82,3 +82,18 @@ def test_what_was_fetched_from_a_bucket_goes_once_nobody_reads_it_any_more(place
         before = reader._near[file_of("dossiers_daily", "2026-03")][1]
         held = {path for path in reader._near if path.startswith("cases/")}
         assert held <= set(bucket.paths("cases"))
+
+
+def test_a_view_that_could_not_be_made_is_made_the_next_time(place, monkeypatch):
+    place.spooled(view(1, key=1))
+    place.compact()
+    reader = Reader(place.lake.files, engine.Limits())
+
+    def broken(*_asked, **_how):
+        raise OSError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "view", broken)
+        with pytest.raises(OSError):  # noqa: PT011 -- ours, it says nothing
+            reader.connection()
+    assert reader.connection().execute("SELECT sum(views) FROM visits_daily").fetchall() == [(1,)]

@@ -47,7 +47,11 @@ class Reader:
         with self._lock:
             if self._database is None or self._process != os.getpid():
                 self._open()
-            self._refresh()
+            try:
+                self._refresh()
+            except BaseException:
+                self._made.clear()  # what was begun and not made is made the next time
+                raise
             generation, database = self._generation, self._database
         held: tuple[int, DuckDBPyConnection] | None = getattr(self._mine, "held", None)
         if held is None or held[0] != generation:
