@@ -38,9 +38,7 @@ def test_a_newer_lake_ends_the_command_with_a_sentence(filled):
     assert "Upgrade the software" in done.output
 
 
-def test_the_worker_compacts_in_its_long_lane_and_gives_way_to_others(filled, monkeypatch):
-    compiled = []
-    monkeypatch.setattr(tasks.queries, "compile_all", lambda: compiled.append(1))
+def test_the_worker_compacts_in_its_long_lane_and_gives_way_to_others(filled):
     assert handlers[tasks.COMPACT].lane == "long"
     assert "measurement.ask_to_compact" in periodics
     with lake.here().writing():
@@ -48,4 +46,7 @@ def test_the_worker_compacts_in_its_long_lane_and_gives_way_to_others(filled, mo
     assert queries.counted_at() is None
     tasks.compact({}, AT)
     assert queries.counted_at() == AT
-    assert compiled
+
+
+def test_a_worker_killed_while_it_compacts_is_no_reason_to_give_up():
+    assert handlers[tasks.COMPACT].attempts > 10

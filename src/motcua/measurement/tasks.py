@@ -6,21 +6,20 @@ from datetime import datetime, timedelta
 from motcua.journal.actions import enqueue
 from motcua.journal.ports import job, periodic
 from motcua.journal.values import Json
-from motcua.measurement import actions, queries
+from motcua.measurement import actions
 from motcua.measurement.actions import importing
 
 COMPACT = "measurement.compact"
 EVERY = timedelta(minutes=2)
 
 
-@job(COMPACT, lane="long", lease=timedelta(hours=1), attempts=1)
+@job(COMPACT, lane="long", lease=timedelta(hours=1))
 def compact(_payload: Mapping[str, Json], at: datetime) -> None:
     """Take the spool into the lake; where another process is at it, leave it to that one.
 
-    What pages ask for is compiled too where it is not yet: after an upgrade, say.
+    It may be killed at any moment and is then done again.
     """
     actions.compact(at=at, patient=False)
-    queries.compile_all()
 
 
 @periodic("measurement.ask_to_compact", every=EVERY)
