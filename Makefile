@@ -35,8 +35,9 @@ test: .venv/.ready-for-tests  ## Run every test on PostgreSQL, and beside it wha
 	echo "== python -m pytest --database=sqlite -m $(on_sqlite) (ran beside it)"; \
 	wait $$beside || worst=1; \
 	cat var/test-sqlite.log; \
-	printf '\nPostgreSQL: %s\nSQLite: %s\n' "$$(tail -n 1 var/test-postgresql.log)" \
-	  "$$(tail -n 1 var/test-sqlite.log)"; \
+	closing() { grep -E '[0-9]+ (passed|failed|error)' "$$1" | tail -n 1; }; \
+	printf '\nPostgreSQL: %s\nSQLite: %s\n' "$$(closing var/test-postgresql.log)" \
+	  "$$(closing var/test-sqlite.log)"; \
 	exit $$worst
 
 check: .venv/.ready-for-tests  ## Check style, types, contracts, architecture and drawings.
