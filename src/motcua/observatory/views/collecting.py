@@ -20,7 +20,8 @@ from motcua.observatory.collector import answers, scripts
 from motcua.web import clock
 from motcua.web.http import place_of
 
-PATIENCE = 30.0
+PATIENCE = 3.0
+"""Seconds until a sender is told to try again: pages of people wait for the same threads."""
 _turn = Lock()
 
 
