@@ -54,7 +54,7 @@ _NOTHING = object()
 
 def recall(ask: Callable[..., T], *asked: object, **how: object) -> T:
     """Give what `ask` answers, asked once in this process for each state of the lake."""
-    key = _key(queries.counted_at(), ask, asked, how)
+    key = _key(queries.counted_at(), (ask, asked, how))
     found = shelf.answers.get(key, _NOTHING)
     if found is _NOTHING:
         found = ask(*asked, **how)
@@ -74,7 +74,7 @@ def ready(questions: Iterable[Question]) -> None:
             recall(one[0], *one[1], **one[2])
 
     counted_at = queries.counted_at()
-    new = [one for one in questions if _key(counted_at, *one) not in shelf.answers]
+    new = [one for one in questions if _key(counted_at, one) not in shelf.answers]
     if len(new) > 1:
         with ThreadPoolExecutor(SIDE_BY_SIDE) as threads:
             list(threads.map(ask_one, new))
@@ -85,12 +85,8 @@ def forget() -> None:
     shelf.empty()
 
 
-def _key(
-    state: object,
-    ask: Callable[..., Any],
-    asked: tuple[object, ...],
-    how: dict[str, object],
-) -> tuple[object, ...]:
+def _key(state: object, question: Question) -> tuple[object, ...]:
+    ask, asked, how = question
     return state, ask, asked, tuple(sorted(how.items()))
 
 
