@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from motcua.kernel.words import Sentence
 from motcua.measurement.indicators.counting import ONLINE, ranked, supplied
+from motcua.measurement.indicators.counting.notes import OF_SERVICES
 from motcua.measurement.values.cards import Card, Way
 
 if TYPE_CHECKING:
@@ -56,20 +57,7 @@ CARD = Card(
         "No supply was declared: no value.",
     ),
     group="supply",
-    notes={
-        "service": Sentence(
-            "Dịch vụ là cặp (bộ hoặc tỉnh, thủ tục); nhiều đơn vị cùng cung cấp thì tính một "
-            "lần, theo mức cao nhất. Vì vậy số của các đơn vị cấp dưới không cộng thành số của"
-            " cấp trên.",
-            "A service is the pair (ministry or province, procedure); offered by several units"
-            " it counts once, at its highest level. So figures of units do not add up to those"
-            " above them.",
-        ),
-        "moment": Sentence(
-            "Danh mục tính theo ngày cuối của kỳ.",
-            "The supply is that of the last day of the period.",
-        ),
-    },
+    notes=OF_SERVICES,
 )
 
 

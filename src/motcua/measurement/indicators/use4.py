@@ -13,6 +13,7 @@ from motcua.measurement.indicators.counting import (
     together,
     total,
 )
+from motcua.measurement.indicators.counting.notes import OF_SERVICES
 from motcua.measurement.values.cards import Card, Way
 
 if TYPE_CHECKING:
@@ -61,18 +62,7 @@ CARD = Card(
         "No supply was declared: no value.",
     ),
     notes={
-        "service": Sentence(
-            "Dịch vụ là cặp (bộ hoặc tỉnh, thủ tục); nhiều đơn vị cùng cung cấp thì tính một "
-            "lần, theo mức cao nhất. Vì vậy số của các đơn vị cấp dưới không cộng thành số của"
-            " cấp trên.",
-            "A service is the pair (ministry or province, procedure); offered by several units"
-            " it counts once, at its highest level. So figures of units do not add up to those"
-            " above them.",
-        ),
-        "moment": Sentence(
-            "Danh mục tính theo ngày cuối của kỳ.",
-            "The supply is that of the last day of the period.",
-        ),
+        **OF_SERVICES,
         "idle": Sentence(
             "Dịch vụ không có hồ sơ nào nằm ở mẫu số, không ở tử số.",
             "A service without any dossier is in the denominator, not in the numerator.",
