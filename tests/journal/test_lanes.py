@@ -220,10 +220,10 @@ def test_a_job_has_its_own_number_of_attempts(registry, clock):
     assert Job.objects.values_list("state", "attempts").get() == ("dead", 2)
 
 
-def test_a_due_claim_reads_the_index():
+def test_a_due_claim_reads_the_index(heard):
     assert work.any_due("delivery", START) is False
+    boil(*range(200))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     plan = work.deliveries(["ear"]).filter(next_try_at__lte=START).order_by("next_try_at", "pk")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
-    assert "journal_delivery_due" in plan.explain()
+    assert "journal_delivery_due" in plan[:10].explain()

@@ -82,16 +82,14 @@ def test_what_is_rolled_back_was_never_recorded(registry):
 
 @pytest.mark.django_db
 def test_history_is_one_index_read():
-    table = "journal_entry"
-    plan = Entry.objects.filter(subject="kettle:1").order_by("pk")
-    if connection.vendor == "sqlite":
-        assert "USING INDEX journal_entry_history" in plan.explain()
-        assert "TEMP B-TREE" not in plan.explain()
-        return
+    for number in range(200):
+        record(event=KettleBoiled(subject=f"kettle:{number}"), by=SOMEBODY, at=START)
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
-    assert f"Index Scan using journal_entry_history on {table}" in plan.explain()
-    assert "Sort" not in plan.explain()
+        cursor.execute("ANALYZE")
+    plan = Entry.objects.filter(subject="kettle:1").order_by("pk").explain()
+    assert "journal_entry_history" in plan
+    assert "TEMP B-TREE" not in plan
+    assert "Sort" not in plan
 
 
 @pytest.mark.django_db
