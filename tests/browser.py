@@ -21,6 +21,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from motcua.evaluation import probes
+
 ARGUMENTS = [
     "--disable-gpu",
     "--disable-quic",
@@ -31,7 +33,7 @@ ARGUMENTS = [
     "--font-render-hinting=none",
 ]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+AXE = Path(probes.__file__).parent / "axe" / "axe.min.js"
 
 PATIENCE = 30_000
 """Milliseconds that a browser waits for what it was told to expect."""

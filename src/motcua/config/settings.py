@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "motcua.agencies",
     "motcua.identity",
     "motcua.measurement",
+    "motcua.evaluation",
     "motcua.documents",
     "motcua.payments",
     "motcua.procedures",
@@ -186,6 +187,9 @@ LAKE_SECRET = env.text("MOTCUA_LAKE_SECRET", "")
 LAKE_MEMORY = env.text("MOTCUA_LAKE_MEMORY", "2GB")
 LAKE_THREADS = env.number("MOTCUA_LAKE_THREADS", 2)
 LAKE_KEEP_DAYS = env.number("MOTCUA_LAKE_KEEP_DAYS", 400)
+
+# ------------------------------------------------------------------ evaluation
+EVALUATION = Path(env.text("MOTCUA_EVALUATION", str(HOME / "evaluation")))
 
 # ------------------------------------------------------------------ words sent
 SMTP_URL = env.text("MOTCUA_SMTP_URL", "")

@@ -1,0 +1,1 @@
+"""What evaluation keeps: campaigns, their subjects, answers, results."""

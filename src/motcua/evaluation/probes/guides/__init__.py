@@ -1,0 +1,6 @@
+"""What is looked at under "guides"."""
+
+from motcua.evaluation.probes.visits import Probe
+from motcua.evaluation.values.facts import Area
+
+PROBE = Probe(area=Area.GUIDES, facts=())

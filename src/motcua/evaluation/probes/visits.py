@@ -1,0 +1,156 @@
+"""What a probe is given: a page in the browser, or the portal as a whole."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from motcua.evaluation.values.audits import Manner, PageRecord
+from motcua.evaluation.values.facts import Area, FactCard
+from motcua.evaluation.values.observations import Observation
+from motcua.evaluation.values.pages import PageKind
+
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession, Page
+
+Keep = Callable[[bytes, str, str], str]
+"""Keep evidence: bytes, media type, title; gives its digest."""
+
+
+class Phase(StrEnum):
+    """In which state the engine has put the page, in this order; one navigation serves them all."""
+
+    LOADED = "loaded"
+    """1280 x 800, as the page came, nothing touched."""
+    NARROW = "narrow"
+    """320 x 640, a phone."""
+    ZOOMED = "zoomed"
+    """640 x 400 CSS pixels: 1280 x 800 at 200 %."""
+    SPACED = "spaced"
+    """1280 x 800 with the text spacing of WCAG 1.4.12."""
+    KEYBOARD = "keyboard"
+    """1280 x 800 again; keys may be pressed, what is not GET is stopped in the browser."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One request of a page and what came. Header names are lower case.
+
+    failed   why nothing came, "" where something did
+    encoded  bytes that crossed the network; size, bytes after decompression
+    kind     document, script, stylesheet, image, font, xhr, fetch, media, other
+    """
+
+    url: str
+    method: str
+    kind: str
+    status: int = 0
+    failed: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict)
+    encoded: int = 0
+    size: int = 0
+    from_cache: bool = False
+    begun_ms: float = 0.0
+    ended_ms: float = 0.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Visit:
+    """One page, loaded and open.
+
+    url        as it was asked; `page.url` is where it led
+    exchanges  every request until the page was quiet, in order; the first is the page itself
+    chain      addresses of the redirects before it
+    timings    milliseconds since the start of navigation: `response`, `dom`, `load`, `lcp`;
+               `cls` (score) and `tbt` (ms of long tasks beyond 50)
+    shared     what one probe worked out and others may read, by a name; ask `once(name, make)`
+    """
+
+    page: "Page"
+    cdp: "CDPSession"
+    url: str
+    home: str
+    kind: PageKind
+    status: int
+    headers: Mapping[str, str]
+    exchanges: Sequence[Exchange]
+    chain: tuple[str, ...]
+    timings: Mapping[str, float]
+    manner: Manner
+    keep: Keep
+    shared: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """Give what is shared under `name`, working it out the first time."""
+        if name not in self.shared:
+            self.shared[name] = make()
+        return self.shared[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What plain HTTP gave. `body` is cut at the limit; `failed` says why nothing came."""
+
+    url: str
+    status: int = 0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cookies: tuple[str, ...] = ()
+    """`Set-Cookie` lines as they came."""
+    body: bytes = b""
+    failed: str = ""
+    took_ms: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.body.decode("utf-8", "replace")
+
+
+class Web(Protocol):
+    """Plain HTTP within the audit's limits: paced, same site only, robots.txt obeyed."""
+
+    def get(self, url: str, *, follow: bool = True, method: str = "GET") -> Answer:
+        """Ask for an address (`GET` or `HEAD`); failures are told in the answer, never raised."""
+        ...
+
+
+class Site(Protocol):
+    """The portal as a whole, after its pages were seen."""
+
+    home: str
+    pages: Sequence[PageRecord]
+    manner: Manner
+    web: Web
+    keep: Keep
+    shared: dict[str, Any]
+    """What page probes left for the portal's probe: `site.shared` outlives a visit's `shared`."""
+
+    def open(self, url: str, *, scripts: Iterable[str] = ()) -> AbstractContextManager[Visit]:
+        """Open one more page of the portal in a clean context, paced and within limits."""
+        ...
+
+    def found(self, fact: str) -> Iterator[Observation]:
+        """Give what was observed of a fact on the pages."""
+        ...
+
+
+OnPage = Callable[[Visit], Iterable[Observation]]
+OnSite = Callable[[Site], Iterable[Observation]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe:
+    """What looks at one area.
+
+    scripts  JavaScript that runs in the page before its own (observers); it must change nothing
+    on_page  by phase: what looks at each page
+    on_site  what looks at the portal once its pages were seen
+    """
+
+    area: Area
+    facts: tuple[FactCard, ...]
+    scripts: tuple[str, ...] = ()
+    on_page: Mapping[Phase, OnPage] = field(default_factory=dict)
+    on_site: OnSite | None = None

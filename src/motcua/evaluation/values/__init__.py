@@ -1,0 +1,1 @@
+"""What evaluation is made of: criteria, facts, observations, audits, scores."""
