@@ -45,6 +45,8 @@ class How(StrEnum):
     MEDIAN = "median"
     WORST = "worst"
     TOTAL = "total"
+    EACH = "each"
+    """Share of the facts that are on the good side on at least one page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,8 @@ class GroupScore:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """A portal judged by a set. `judged` is the share of all points that were judged at all; a
-    grade is `provisional` while any criterion is open."""
+    grade is `provisional` while any criterion is open. `at_best` is the share of the criteria that
+    apply which stand at the best level; None where the set has no levels."""
 
     criteria_set: str
     total: Fraction
@@ -72,3 +73,4 @@ class Result:
     provisional: bool
     groups: tuple[GroupScore, ...]
     criteria: tuple[CriterionScore, ...]
+    at_best: Fraction | None = None
