@@ -10,7 +10,9 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 INTO := --quiet --require-hashes
-on_sqlite := 'beside or (not once and (not journey or everywhere))'
+plain := (once and not journey)
+on_sqlite := 'beside or $(plain) or (not once and (not journey or everywhere))'
+on_postgresql := 'not beside and not $(plain)'
 
 # As root plainly, else with sudo when it asks no password.
 AS_ROOT := $$( [ "$$(id -u)" = 0 ] || echo "sudo -n" )
@@ -30,8 +32,8 @@ test: .venv/.ready-for-tests  ## Run every test on PostgreSQL, and beside it wha
 	@$(BIN)/python -m pytest --database=sqlite -m $(on_sqlite) >var/test-sqlite.log 2>&1 & beside=$$!; \
 	trap "kill $$beside 2>/dev/null || true" EXIT; \
 	worst=0; \
-	echo "== python -m pytest --database=postgresql -m 'not beside'"; \
-	$(BIN)/python -m pytest --database=postgresql -m "not beside" 2>&1 | tee var/test-postgresql.log || worst=1; \
+	echo "== python -m pytest --database=postgresql -m $(on_postgresql)"; \
+	$(BIN)/python -m pytest --database=postgresql -m $(on_postgresql) 2>&1 | tee var/test-postgresql.log || worst=1; \
 	echo "== python -m pytest --database=sqlite -m $(on_sqlite) (ran beside it)"; \
 	wait $$beside || worst=1; \
 	cat var/test-sqlite.log; \
