@@ -91,7 +91,9 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What plain HTTP gave. `body` is cut at the limit; `failed` says why nothing came."""
+    """What plain HTTP gave. `body` is cut at the limit; `failed` says why nothing came (it begins
+    with timeout, refused, dns, tls, connection, redirects, other site or robots.txt). `tls` says
+    what is wrong with the certificate or the protocol of a portal that was asked all the same."""
 
     url: str
     status: int = 0
@@ -100,6 +102,7 @@ class Answer:
     """`Set-Cookie` lines as they came."""
     body: bytes = b""
     failed: str = ""
+    tls: str = ""
     took_ms: float = 0.0
 
     @property
