@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from motcua.evaluation.probes.engine.worlds import World
 from motcua.evaluation.probes.visits import Exchange, Phase, Probe, Visit
 from motcua.evaluation.values.audits import Manner
 from motcua.evaluation.values.observations import Observation
@@ -64,9 +65,11 @@ class Opened:
                 ),
             )
             answer = page.goto(url, wait_until="load", timeout=self.manner.patience * 1000)
+            cdp = context.new_cdp_session(page)
             yield Visit(
                 page=page,
-                cdp=context.new_cdp_session(page),
+                cdp=cdp,
+                asking=World(cdp),
                 url=url,
                 home=self.home,
                 kind=kind,

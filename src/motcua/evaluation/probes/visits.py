@@ -33,6 +33,22 @@ class Phase(StrEnum):
     """1280 x 800 again; keys may be pressed, what is not GET is stopped in the browser."""
 
 
+class Unanswered(Exception):
+    """A page did not answer a question within its time, or answered with a fault."""
+
+
+class Asking(Protocol):
+    """Where questions to a page are run: a world of our own beside the page's scripts."""
+
+    def ask(self, script: str, argument: Any, seconds: float) -> Any:
+        """Run a function's text with one argument and give its answer."""
+        ...
+
+    def bring(self, name: str, source: str, seconds: float) -> None:
+        """Run a library's text once in this document."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """One request of a page and what came. Header names are lower case.
@@ -80,7 +96,23 @@ class Visit:
     timings: Mapping[str, float]
     manner: Manner
     keep: Keep
+    asking: Asking
     shared: dict[str, Any] = field(default_factory=dict)
+
+    def ask(self, script: str, argument: Any = None, *, seconds: float = 10.0) -> Any:
+        """Ask the page: run `script`, the text of a function of one argument (it may be async),
+        in a world of our own, and give what it returns, as JSON says it.
+
+        The page's scripts cannot fool it (they may redefine `JSON` or `querySelectorAll`; ours are
+        the browser's), its CSP does not bind it, and what it sets on `window` stays for later
+        questions of this document. It sees the DOM, styles and storage, not the page's variables.
+        Raises `Unanswered` after `seconds`, or where the script threw.
+        """
+        return self.asking.ask(script, argument, seconds)
+
+    def bring(self, name: str, source: str, *, seconds: float = 10.0) -> None:
+        """Run a library's text (axe) once a document in the world that `ask` uses."""
+        self.asking.bring(name, source, seconds)
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
         """Give what is shared under `name`, working it out the first time."""

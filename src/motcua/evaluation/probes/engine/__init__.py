@@ -1,0 +1,1 @@
+"""A real visit, in small parts: what is watched, what is kept, how a hostile page is held."""
