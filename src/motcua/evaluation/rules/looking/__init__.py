@@ -1,0 +1,1 @@
+"""What answers, headers, addresses and texts of a portal say: values in, values out."""
