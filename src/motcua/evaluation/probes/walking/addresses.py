@@ -7,15 +7,18 @@ LONGEST = 2_000
 """Characters of an address; what is longer is a trap, not a page."""
 
 _SESSION_KEYS = frozenset(
-    "jsessionid phpsessid aspsessionid asp.net_sessionid sessionid session_id sessid sid cfid"
-    " cftoken p_auth p_p_auth gclid fbclid zclid msclkid yclid dclid mc_cid mc_eid _ga _gl _"
-    " timestamp nocache cachebuster csrf csrf_token _token __cf_chl_tk".split()
+    (
+        *("jsessionid", "phpsessid", "asp.net_sessionid", "sessionid", "session_id", "sessid"),
+        *("sid", "cfid", "cftoken", "p_auth", "p_p_auth", "csrf", "csrf_token", "_token"),
+        *("gclid", "fbclid", "zclid", "msclkid", "yclid", "dclid", "mc_cid", "mc_eid"),
+        *("_ga", "_gl", "_", "timestamp", "nocache", "cachebuster", "__cf_chl_tk"),
+    )
 )
 _SESSION_PATH = re.compile(
     r";(?:jsessionid|phpsessid|sid)=[^/?#;]*|(?<=/)\((?:[A-Z]\([^()/]*\))+\)/?", re.IGNORECASE
 )
 _ROUTE = re.compile(r"^!?/.")
-_INDEX = re.compile(r"/(?:index|default|home|main)\.(?:html?|php|aspx?|jsp|do)$", re.IGNORECASE)
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp|do)$", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|csv|xml|json|rss|atom|zip|rar|7z|gz|exe|msi|apk|ipa"
     r"|dmg|jar|jpe?g|png|gif|svg|webp|ico|bmp|tiff?|mp3|mp4|m4a|wav|avi|mov|wmv|webm|css|js|mjs"
@@ -31,7 +34,9 @@ _NUMBER = re.compile(r"\d+")
 _HEX = re.compile(r"^[0-9a-f]{8}-?[0-9a-f-]{8,}$", re.IGNORECASE)
 _SLUG = re.compile(r"^[^/]*?(?:[-_+ ][^/]*?){2,}$")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
-_SECOND_LEVELS = frozenset("gov com org edu net ac int info health name pro biz co".split())
+_SECOND_LEVELS = frozenset(
+    ("gov", "com", "org", "edu", "net", "ac", "int", "info", "health", "name", "pro", "biz", "co")
+)
 
 
 def canonical(url: str, base: str = "") -> str:
@@ -50,7 +55,7 @@ def canonical(url: str, base: str = "") -> str:
         return ""
     if port and port != _DEFAULT_PORTS[parts.scheme]:
         host = f"{host}:{port}"
-    path = quote(unquote(_SESSION_PATH.sub("", parts.path)), safe="/:@!$&'()*+,;=~-._") or "/"
+    path = quote(_SESSION_PATH.sub("", parts.path), safe="/%:@!$&'()*+,;=~-._") or "/"
     fragment = parts.fragment if _ROUTE.match(parts.fragment) else ""
     return SplitResult(parts.scheme, host, path, _query(parts.query), fragment).geturl()
 
@@ -81,7 +86,7 @@ def _is_session(key: str) -> bool:
 def key(url: str) -> str:
     """Give what two addresses of one page have in common (`url` is canonical)."""
     parts = urlsplit(url)
-    path = _INDEX.sub("/", parts.path).rstrip("/")
+    path = unquote(_INDEX.sub("/", parts.path)).rstrip("/")
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     return f"{site(url)}{path}?{query}#{parts.fragment.rstrip('/')}"
 
@@ -92,7 +97,8 @@ def shape(url: str, *, slugs: bool = False) -> str:
     Calendars, pages of a list and the items of a list have one shape each.
     """
     parts = urlsplit(url)
-    segments = [_segment(one, slugs=slugs) for one in f"{parts.path}#{parts.fragment}".split("/")]
+    place = unquote(parts.path) + (f"#{parts.fragment}" if parts.fragment else "")
+    segments = [_segment(one, slugs=slugs) for one in place.split("/")]
     names = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
     return f"{site(url)}{'/'.join(segments)}?{'&'.join(names)}"
 
@@ -100,7 +106,7 @@ def shape(url: str, *, slugs: bool = False) -> str:
 def _segment(segment: str, *, slugs: bool) -> str:
     if _HEX.match(segment):
         return "*"
-    if slugs and _SLUG.match(unquote(segment)):
+    if slugs and _SLUG.match(segment):
         return "~"
     return _NUMBER.sub("0", segment)
 

@@ -19,7 +19,9 @@ AGAIN = (2.0, 5.0)
 LISTED = 500
 """Addresses taken of a portal's sitemaps: a hint, not a catalogue."""
 
-_PLACE = re.compile(r"<loc[^>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000}?)\s*(?:\]\]>)?\s*</loc>", re.I)
+_PLACE = re.compile(
+    r"<loc[^>]{0,200}>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]{1,2000})\s*(?:\]\]>)?\s*</loc>", re.IGNORECASE
+)
 
 Ask = Callable[[str], Answer]
 
@@ -43,7 +45,8 @@ class Robots:
         if self.rules is None:
             return 0.0
         rate = self.rules.request_rate(TOKEN)
-        return max(self.rules.crawl_delay(TOKEN) or 0.0, rate.seconds / rate.requests if rate else 0)
+        between = rate.seconds / rate.requests if rate and rate.requests else 0.0
+        return max(self.rules.crawl_delay(TOKEN) or 0.0, between)
 
     @property
     def sitemaps(self) -> tuple[str, ...]:
@@ -63,8 +66,9 @@ def robots(home: str, ask: Ask, *, sleep: Callable[[float], None] = time.sleep) 
             return _read(answer)
         if answer.failed.startswith("redirects"):
             return Robots()
-        if pause is not None:
-            sleep(pause)
+        if pause is None or (answer.failed and not answer.failed.startswith("connection")):
+            break
+        sleep(pause)
     return Robots(refuses=answer.failed or f"status {answer.status}")
 
 

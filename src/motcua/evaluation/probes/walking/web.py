@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from motcua.evaluation.probes.browser import AGENT
 from motcua.evaluation.probes.visits import Answer

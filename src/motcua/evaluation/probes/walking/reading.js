@@ -1,0 +1,64 @@
+// What a page holds for somebody who looks for a way: links, fields, headings. Changes nothing.
+() => {
+  const LINKS = 3000, HEADINGS = 250, CHECKED = 60000;
+  const tidy = (text, most) => (text || '').replace(/\s+/g, ' ').trim().slice(0, most);
+  const roots = [document];
+  for (let i = 0; i < roots.length && i < 50; i++)
+    for (const e of [...roots[i].querySelectorAll('*')].slice(0, CHECKED))
+      if (e.shadowRoot && e.localName.includes('-')) roots.push(e.shadowRoot);
+  const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+
+  const called = (e) =>
+    tidy(e.textContent, 160) || tidy(e.getAttribute('aria-label'), 160) ||
+    tidy(e.title, 160) || tidy(e.querySelector('img[alt]')?.alt, 160);
+  const part = (e) => {
+    const at = e.closest('nav, header, footer, main, aside, [role=navigation], [role=banner]');
+    if (!at) return '';
+    return at.matches('nav, [role=navigation]') ? 'nav' : at.localName;
+  };
+  // `window.open('/x')`, `location.href = "x.html?id=1"`, `javascript:go('/x')`.
+  const QUOTED = /['"]((?:https?:\/\/|\.{0,2}\/)[^'"\s<>]+|[\w\-/.]+\.(?:html?|php|aspx?|jsp|do|jsf)(?:\?[^'"\s<>]*)?)['"]/i;
+  const target = (e) => {
+    const href = e.getAttribute('href') || '';
+    if (href && !/^\s*(javascript:|#$)/i.test(href)) return href;
+    for (const name of ['data-href', 'data-url', 'data-link', 'routerlink'])
+      if (e.getAttribute(name)) return e.getAttribute(name);
+    const found = QUOTED.exec(`${e.getAttribute('onclick') || ''} ${href}`);
+    return found ? found[1] : '';
+  };
+  const links = [];
+  for (const e of all('a, area[href], [onclick], [data-href], [routerlink]')) {
+    if (links.length >= LINKS) break;
+    const href = target(e);
+    if (href) links.push({ href: href.slice(0, 2100), text: called(e), part: part(e) });
+  }
+
+  const kinds = { text: 0, password: 0, file: 0, area: 0, choice: 0 };
+  const labels = [];
+  for (const e of all('input, select, textarea').slice(0, 500)) {
+    const type = (e.getAttribute('type') || e.localName).toLowerCase();
+    if (['hidden', 'submit', 'button', 'reset', 'image'].includes(type)) continue;
+    const kind = { password: 'password', file: 'file', textarea: 'area', select: 'choice',
+      radio: 'choice', checkbox: 'choice' }[type] || 'text';
+    kinds[kind] += 1;
+    if (labels.length < 100)
+      labels.push(tidy(`${e.labels?.[0]?.textContent || ''} ${e.placeholder || ''} ` +
+        `${e.getAttribute('aria-label') || ''} ${e.name || ''}`, 120));
+  }
+  const searches = [];
+  for (const form of all('form').slice(0, 50)) {
+    if ((form.getAttribute('method') || 'get').toLowerCase() !== 'get') continue;
+    const field = form.querySelector('input[type=search], input[type=text], input:not([type])');
+    const searching = form.matches('[role=search]') || form.closest('[role=search], search') ||
+      field?.type === 'search' || /^(q|s|keyword|tukhoa|tu_khoa|search|key)$/i.test(field?.name || '');
+    if (field?.name && searching)
+      searches.push({ action: tidy(form.getAttribute('action') || '', 2100), name: tidy(field.name, 80) });
+  }
+  return {
+    title: tidy(document.title, 200),
+    heading: tidy(all('h1')[0]?.textContent, 200),
+    links, fields: kinds, labels, searches: searches.slice(0, 3),
+    headings: all('h1, h2, h3, h4, h5, th, dt, legend, summary, [role=tab], [role=heading], strong, b')
+      .slice(0, HEADINGS).map((e) => tidy(e.textContent, 80)).filter(Boolean),
+  };
+}
