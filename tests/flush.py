@@ -10,14 +10,21 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+PROTECTED = (
+    "journal_entry",
+    "journal_seal",
+    "evaluation_snapshot",
+    "evaluation_publishedline",
+)
+
 
 @contextmanager
 def triggers_off():
-    """Take the triggers of the journal away, and give them back afterwards."""
+    """Take the triggers of protected tables away, and give them back afterwards."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            triggers = [row for row in cursor.fetchall() if row[0].startswith("journal_")]
+            triggers = [row for row in cursor.fetchall() if row[0].startswith(PROTECTED)]
             for name, _ in triggers:
                 cursor.execute(f"DROP TRIGGER {name}")
             try:
@@ -27,12 +34,12 @@ def triggers_off():
                     cursor.execute(statement)
         return
     with connection.cursor() as cursor:
-        for table in ("journal_entry", "journal_seal"):
+        for table in PROTECTED:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         try:
             yield
         finally:
-            for table in ("journal_entry", "journal_seal"):
+            for table in PROTECTED:
                 cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 

@@ -90,7 +90,10 @@ class Campaign(models.Model):
 
 
 class Subject(models.Model):
-    """A portal in a campaign; `agency_code` names it there."""
+    """A portal in a campaign; `agency_code` names it there.
+
+    `open_reason` says why it is published although criteria of it stay open.
+    """
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="subjects")
     agency_code = models.CharField(max_length=35)
@@ -102,6 +105,8 @@ class Subject(models.Model):
     contact = models.CharField(max_length=300, blank=True)
     added_at = models.DateTimeField()
     replied_at = models.DateTimeField(null=True)
+    open_reason = models.CharField(max_length=1000, blank=True)
+    open_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["agency_path"], name="evaluation_subjects_of")]
@@ -115,6 +120,11 @@ class Subject(models.Model):
                 condition=Q(league__in=[one.value for one in League]),
                 name="evaluation_subject_league_known",
                 violation_error_message="Cổng phải thuộc nhóm bộ, ngành hoặc nhóm tỉnh, thành phố.",
+            ),
+            models.CheckConstraint(
+                condition=Q(open_reason="", open_by="") | (~Q(open_reason="") & ~Q(open_by="")),
+                name="evaluation_subject_left_open_by_somebody",
+                violation_error_message="Ai để ngỏ tiêu chí và vì sao phải đi cùng nhau.",
             ),
         ]
 

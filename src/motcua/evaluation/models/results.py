@@ -65,7 +65,11 @@ class Snapshot(models.Model):
 
 
 class PublishedLine(models.Model):
-    """A portal's line in a published document, so that its history is found; never changed."""
+    """A portal's line in a published document; never changed.
+
+    `document` is its part of the whole and `result` the part of that which is counted, both as JSON,
+    so that a page of one portal, or of one criterion, does not read everything.
+    """
 
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="lines")
     agency_code = models.CharField(max_length=35)
@@ -75,6 +79,8 @@ class PublishedLine(models.Model):
     rank = models.PositiveSmallIntegerField()
     place = models.PositiveSmallIntegerField()
     """Where it stands in the document."""
+    result = models.TextField()
+    document = models.TextField()
 
     class Meta:
         indexes = [models.Index(fields=["agency_code"], name="evaluation_lines_of")]

@@ -6,6 +6,7 @@ their default left out, moments as ISO 8601 in UTC. Anything else is refused wit
 
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -168,7 +169,14 @@ def _simple(kind: Any, found: Any, place: str) -> Any:
     return found
 
 
-_WRITTEN: Mapping[Any, Callable[[str], Any]] = {Fraction: Fraction, date: date.fromisoformat}
+_FRACTION = re.compile(r"-?\d{1,60}(/\d{1,60})?")
+
+
+def _fraction(text: str) -> Fraction:
+    return Fraction(text if _FRACTION.fullmatch(text) else "")
+
+
+_WRITTEN: Mapping[Any, Callable[[str], Any]] = {Fraction: _fraction, date: date.fromisoformat}
 """What stands as text in documents that are exact: `17/20`, `2026-11-22`."""
 
 

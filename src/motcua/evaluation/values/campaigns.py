@@ -125,6 +125,7 @@ class SubjectView:
     others: tuple[str, ...]
     contact: str
     replied_at: datetime | None = None
+    open_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

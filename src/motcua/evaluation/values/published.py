@@ -26,14 +26,25 @@ class SnapshotKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedPlace:
+    """Where a fault is on a page; `picture` is the SHA-256 of a cut-out, "" where there is none."""
+
+    url: str
+    selector: str = ""
+    snippet: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedFinding:
     """One fault, told in words of the day it was published.
 
-    pages   addresses on which it was found; `found` counts places in all
+    pages   addresses on which it was found; `found` counts places in all, `places` are the first
     lost    criteria on which it cost points, by code; `points` how many
     """
 
     fact: str
+    rule: str
     name: Sentence
     remedy: Sentence
     severity: Severity
@@ -41,7 +52,7 @@ class PublishedFinding:
     found: int
     lost: tuple[str, ...] = ()
     points: Fraction = Fraction(0)
-    pictures: tuple[str, ...] = ()
+    places: tuple[PublishedPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +129,8 @@ class PublishedSubject:
     figures: tuple[DrawnFigure, ...] = ()
     replies: tuple[PublishedReply, ...] = ()
     usability: Usability | None = None
+    open_reason: str = ""
+    """Why it is published although criteria of it stay open."""
     evidence: tuple[str, ...] = ()
     """SHA-256 of everything kept of it."""
 
