@@ -188,15 +188,18 @@ def _written(kind: Any, found: Any, place: str) -> Any:
 
 
 def _moment(found: Any, place: str) -> datetime:
-    moment = datetime.min
+    moment = None
     with suppress(TypeError, ValueError):
         moment = datetime.fromisoformat(found)
-    _expect(moment.tzinfo is not None, place, "a moment with its zone")
+    if moment is None or moment.tzinfo is None:
+        raise _refusal(place, "a moment with its zone")
     return moment.astimezone(UTC)
 
 
 def _expect(held: bool, place: str, wanted: str) -> None:  # noqa: FBT001 -- reads as `assert` does
     if not held:
-        raise NotRead(
-            Sentence(f"{place}: phải là {wanted}.", f"{place}: must be {wanted}."),
-        )
+        raise _refusal(place, wanted)
+
+
+def _refusal(place: str, wanted: str) -> NotRead:
+    return NotRead(Sentence(f"{place}: phải là {wanted}.", f"{place}: must be {wanted}."))

@@ -2,10 +2,20 @@
 () => {
   const LINKS = 3000, HEADINGS = 250, CHECKED = 60000;
   const tidy = (text, most) => (text || '').replace(/\s+/g, ' ').trim().slice(0, most);
+  const within = (e) => {
+    if (e.localName.includes('-')) return e.shadowRoot;
+    try {
+      return e.localName === 'iframe' || e.localName === 'frame' ? e.contentDocument : null;
+    } catch {
+      return null;  // a frame of another site
+    }
+  };
   const roots = [document];
-  for (let i = 0; i < roots.length && i < 50; i++)
-    for (const e of [...roots[i].querySelectorAll('*')].slice(0, CHECKED))
-      if (e.shadowRoot && e.localName.includes('-')) roots.push(e.shadowRoot);
+  for (let i = 0; i < roots.length && roots.length < 50; i++)
+    for (const e of [...roots[i].querySelectorAll('*')].slice(0, CHECKED)) {
+      const root = within(e);
+      if (root) roots.push(root);
+    }
   const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
 
   const called = (e) =>
@@ -30,7 +40,7 @@
   for (const e of all('a, area[href], [onclick], [data-href], [routerlink]')) {
     if (links.length >= LINKS) break;
     const href = target(e);
-    if (href) links.push({ href: href.slice(0, 2100), text: called(e), part: part(e) });
+    if (href) links.push({ href: href.slice(0, 2100), text: called(e), part: part(e), base: e.baseURI });
   }
 
   const kinds = { text: 0, password: 0, file: 0, area: 0, choice: 0 };
@@ -52,7 +62,8 @@
     const searching = form.matches('[role=search]') || form.closest('[role=search], search') ||
       field?.type === 'search' || /^(q|s|keyword|tukhoa|tu_khoa|search|key)$/i.test(field?.name || '');
     if (field?.name && searching)
-      searches.push({ action: tidy(form.getAttribute('action') || '', 2100), name: tidy(field.name, 80) });
+      searches.push({ action: tidy(form.getAttribute('action') || '', 2100),
+        name: tidy(field.name, 80), base: form.baseURI });
   }
   return {
     title: tidy(document.title, 200),

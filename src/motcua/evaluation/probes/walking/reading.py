@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from motcua.evaluation.probes.walking.addresses import canonical, site
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Frame, Page
-
-FRAMES = 6
-"""Frames of one page that are read, the page itself with them."""
-_SCRIPT = Path(__file__).with_name("reading.js")
+from motcua.evaluation.probes.visits import Unanswered, Visit
+from motcua.evaluation.probes.walking.addresses import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,47 +43,19 @@ KEYWORD = "khai+sinh"
 """What a portal is searched for where its search is looked at: it has a diacritic-free form."""
 
 
-def read(page: "Page") -> Seen:
+def read(visit: Visit) -> Seen:
     """Read a page and the frames in it that are the portal's own."""
-    script = _SCRIPT.read_text(encoding="utf-8")
-    found = [seen for frame in _frames(page) if (seen := _read(frame, script))]
-    if not found:
-        return Seen(url=page.url)
-    first, rest = found[0], found[1:]
-    if not rest:
-        return first
-    fields = dict(first.fields or {})
-    for seen in rest:
-        for name, number in (seen.fields or {}).items():
-            fields[name] = fields.get(name, 0) + number
-    return Seen(
-        url=first.url,
-        title=first.title,
-        heading=first.heading or next((seen.heading for seen in rest if seen.heading), ""),
-        links=tuple(link for seen in found for link in seen.links),
-        fields=fields,
-        labels=tuple(label for seen in found for label in seen.labels),
-        headings=tuple(heading for seen in found for heading in seen.headings),
-        searches=tuple(one for seen in found for one in seen.searches),
-    )
-
-
-def _frames(page: "Page") -> "Iterator[Frame]":
-    own = site(page.url)
-    yield page.main_frame
-    for frame in page.frames[1:FRAMES]:
-        if site(frame.url) == own:
-            yield frame
-
-
-def _read(frame: "Frame", script: str) -> Seen | None:
-    from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
-
     try:
-        found = frame.evaluate(script)
-    except Error:  # The frame went away, or its page breaks what every page has.
-        return None
-    return of_page(found, frame.url) if isinstance(found, dict) else None
+        found = visit.ask(_script())
+    except Unanswered:
+        found = None
+    url = visit.page.url
+    return of_page(found, url) if isinstance(found, dict) else Seen(url=url)
+
+
+@cache
+def _script() -> str:
+    return Path(__file__).with_name("reading.js").read_text(encoding="utf-8")
 
 
 def of_page(found: Mapping[str, Any], base: str) -> Seen:
@@ -110,7 +77,9 @@ def of_page(found: Mapping[str, Any], base: str) -> Seen:
 
 def _links(found: Any, base: str) -> Iterator[Link]:
     for one in _list(found):
-        if isinstance(one, dict) and (url := canonical(_text(one.get("href"), 2_100), base)):
+        if isinstance(one, dict) and (
+            url := canonical(_text(one.get("href"), 2_100), _text(one.get("base"), 2_100) or base)
+        ):
             yield Link(url, _text(one.get("text")), _text(one.get("part")))
 
 
@@ -119,7 +88,8 @@ def _searches(found: Any, base: str) -> Iterator[str]:
         if isinstance(one, dict):
             action, name = _text(one.get("action"), 2_100), _text(one.get("name"), 80)
             before = action.partition("#")[0].partition("?")[0]
-            if url := canonical(f"{before}?{name}={KEYWORD}", base):
+            where = _text(one.get("base"), 2_100) or base
+            if url := canonical(f"{before}?{name}={KEYWORD}", where):
                 yield url
 
 
