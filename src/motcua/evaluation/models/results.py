@@ -67,7 +67,7 @@ class Snapshot(models.Model):
 class PublishedLine(models.Model):
     """A portal's line in a published document; never changed.
 
-    `document` is its part of the whole and `result` the part of that which is counted, both as JSON,
+    `document` is its part of the whole, `result` the part of that which is counted; both are JSON,
     so that a page of one portal, or of one criterion, does not read everything.
     """
 
