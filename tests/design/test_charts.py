@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.design.charts import Line, Point, classes, plot, spark, ticks
+from motcua.design.charts import Line, Point, Spoke, classes, plot, radar, spark, ticks
 
 pytestmark = pytest.mark.once
 AMOUNTS = st.floats(min_value=0, max_value=1e9, allow_nan=False)
@@ -85,3 +85,18 @@ def test_classes_keep_order_and_never_part_equals(values):
     assert set(numbers) <= set(range(1, 6))
     assert sum(step.members for step in found.steps) == len(numbers)
     assert [step.number for step in found.steps] == sorted(set(numbers))
+
+
+@given(st.lists(st.floats(min_value=0, max_value=1), min_size=3, max_size=9))
+def test_a_share_lies_as_far_out_as_it_is_large(shares):
+    drawn = radar([Spoke(f"{share}", share, "") for share in shares])
+    assert [(x**2 + y**2) ** 0.5 / 40 for x, y in drawn.dots] == pytest.approx(shares, abs=0.01)
+    assert drawn.numbers[0].x == 0
+    assert drawn.numbers[0].y < 0
+
+
+def test_a_share_that_is_not_known_has_no_dot_and_lies_in_the_middle():
+    drawn = radar([Spoke("a", 1.0, "", 0.5), Spoke("b", None, ""), Spoke("c", 2.0, "")])
+    assert drawn.shape == "0,-40 0,0 -34.64,20"
+    assert len(drawn.dots) == 2
+    assert drawn.other == "0,-20 0,0 0,0"

@@ -4,6 +4,7 @@ The macros of `design/charts.html` draw what is made here. Places are percents, 
 is as wide as its page while its letters keep their size. Words come in written already.
 """
 
+from motcua.design.charts.around import Radar, Spoke, radar
 from motcua.design.charts.scales import Classes, Step, classes, ticks
 from motcua.design.charts.times import Dot, Drawn, Line, Plot, Point, Spark, plot, spark
 
@@ -14,10 +15,13 @@ __all__ = [
     "Line",
     "Plot",
     "Point",
+    "Radar",
     "Spark",
+    "Spoke",
     "Step",
     "classes",
     "plot",
+    "radar",
     "spark",
     "ticks",
 ]

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from motcua.design.charts.around import Spoke, radar
 from motcua.design.charts.scales import classes
 from motcua.design.charts.times import Line, Point, plot, spark
 
 _YEAR = (31.2, 30.8, 33.5, None, None, 41.9, 44.0, 43.1, 46.2, 48.8, 52.4, 53.0)
 _OTHER = (48.0, 49.2, 50.1, 52.2, 55.0, 58.3, 60.0, 61.7, 63.0, 66.2, 68.1, 70.4)
 _PLACES = (("Lai Châu", 1, 1, 12.5), ("Lào Cai", 1, 2, 31.0), ("Tuyên Quang", 1, 3, 44.2))
+_GROUPS = (("Chức năng", 0.82, 0.7), ("Bố cục", 0.6, 0.75), ("Hiệu năng", 0.95, 0.8))
 _MORE = (("Hà Nội", 2, 3, 61.3), ("TP. Hồ Chí Minh", 3, 3, 58.0), ("Khánh Hòa", 3, 4, None))
 
 
@@ -34,6 +36,7 @@ def samples() -> dict[str, Any]:
     return {
         "one": plot([one], _share, target=50.0),
         "two": plot([one, two], _share),
+        "around": radar([Spoke(n, v, _share(100 * v), o) for n, v, o in _GROUPS]),
         "none": plot([Line("", _points([None] * 4))], _share),
         "spark": spark(_YEAR),
         "places": places,
