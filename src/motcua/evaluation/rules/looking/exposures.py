@@ -26,24 +26,18 @@ FILES = (
     Exposed("/.svn/entries", _CODE, rb"\A(?:\d{1,2}\s*\n|<\?xml[^>]*\?>\s*<wc-entries)"),
     Exposed("/.env", _SECRETS, rb"(?m)^(?:export )?[A-Z][A-Z0-9_]{2,}\s*=(?!=)"),
     Exposed("/web.config", _SECRETS, rb"(?i)<configuration[\s>]"),
-    Exposed("/wp-config.php.bak", _SECRETS, rb"(?i)DB_PASSWORD"),
-    Exposed(
-        "/config.json", _SECRETS, rb"(?i)\A\s*\{[^<]*\"[^\"]*(?:password|secret|connectionstring)"
-    ),
     Exposed("/appsettings.json", _SECRETS, rb"(?i)\A\W*\{[^<]*\"(?:ConnectionStrings|Logging)\""),
     Exposed("/phpinfo.php", _INSIDE, rb"(?i)<title>[^<]*phpinfo\(\)|PHP Version \d"),
     Exposed("/server-status", _INSIDE, rb"(?i)<title>Apache Status|Server uptime:"),
     Exposed("/elmah.axd", _INSIDE, rb"(?i)Error Log for|Powered by <a[^>]*ELMAH"),
-    Exposed("/trace.axd", _INSIDE, rb"(?i)Application Trace"),
     Exposed("/actuator/env", _INSIDE, rb"\A\s*\{[^<]*\"(?:activeProfiles|propertySources)\""),
     Exposed("/.DS_Store", _INSIDE, rb"\A\x00\x00\x00\x01Bud1"),
     Exposed("/backup.zip", _COPY, rb"\APK\x03\x04"),
     Exposed("/backup.sql", _COPY, rb"(?i)(?:CREATE TABLE|INSERT INTO|-- (?:MySQL|PostgreSQL) )"),
-    Exposed("/backup.bak", _COPY, rb"\A(?:TAPE|PK\x03\x04)"),
 )
 """Few addresses on purpose: each is one more request on somebody else's server."""
 
-FOLDERS = ("/uploads/", "/static/", "/files/", "/backup/")
+FOLDERS = ("/uploads/", "/static/")
 """Folders whose listing is asked for, besides those that pages load from."""
 
 _LISTING = re.compile(
@@ -92,7 +86,7 @@ def is_there(exposed: Exposed, *, status: int, body: bytes, absent: bytes | None
     return bool(re.search(exposed.signature, body[:20_000]))
 
 
-_PAGES = frozenset({"/phpinfo.php", "/server-status", "/elmah.axd", "/trace.axd"})
+_PAGES = frozenset({"/phpinfo.php", "/server-status", "/elmah.axd"})
 
 
 def is_listing(text: str) -> bool:
