@@ -31,9 +31,15 @@ def command() -> None:
 @_FOLDER
 @_LANGUAGE
 def check(folder: Path | None, language: str) -> None:
-    """Read FOLDER (or every one), play its scenarios, tell every problem as file:line."""
+    """Read FOLDER (or every one), play its scenarios, tell every problem as file:line.
+
+    FOLDER may also be one of library/criteria, or a file in it."""
+    from motcua.cli import criteria  # noqa: PLC0415 -- needs Django set up
     from motcua.procedures.actions.publish import check as check_one  # noqa: PLC0415 -- Django
 
+    if folder and criteria.is_criteria(folder):
+        _end(failed=not criteria.check(folder, language))
+        return
     read = [
         _told(partial(check_one, one, root), language) for one, root in _folders(folder, language)
     ]
@@ -42,7 +48,8 @@ def check(folder: Path | None, language: str) -> None:
     for service in right:
         scenarios = len(service.scenarios)
         click.echo(f"{service.code} v{service.version}: {service.digest[:12]} ✓ {scenarios}")
-    _end(failed=len(right) < len(read) or not read or None in guides)
+    well = folder is not None or criteria.check(None, language)
+    _end(failed=len(right) < len(read) or not read or None in guides or not well)
 
 
 @command.command()
@@ -121,19 +128,35 @@ def guides() -> None:
 )
 @_LANGUAGE
 def draw(only_check: bool, output: Path, language: str) -> None:  # noqa: FBT001 -- click flag
-    """Draw the state table and every workflow as Mermaid into docs/reference/workflows."""
-    pages = dict(_pages(language))
-    kept = {path.name: path.read_text("utf-8") for path in sorted(output.glob("*.md"))}
-    stale = sorted({name for name in pages | kept if pages.get(name) != kept.get(name)})
-    for name in stale:
-        if only_check:
-            click.echo(f"{output / name}: cũ, hãy chạy “motcua library draw” (stale)", err=True)
-        elif name in pages:
-            output.mkdir(parents=True, exist_ok=True)
-            (output / name).write_text(pages[name], "utf-8")
-        else:
-            (output / name).unlink()
+    """Draw the state table, every workflow (Mermaid) and every set of criteria.
+
+    Workflows go to OUTPUT, criteria to the folder `criteria` beside it."""
+    from motcua.cli import criteria  # noqa: PLC0415 -- needs Django set up
+
+    stale = [
+        path
+        for place, pages in (
+            (output, dict(_pages(language))),
+            (output.with_name("criteria"), dict(criteria.pages(language))),
+        )
+        for path in _drawn(place, pages, only_check=only_check)
+    ]
+    for path in stale if only_check else ():
+        click.echo(f"{path}: cũ, hãy chạy “motcua library draw” (stale)", err=True)
     _end(failed=only_check and bool(stale))
+
+
+def _drawn(place: Path, pages: dict[str, str], *, only_check: bool) -> list[Path]:
+    """Name the pages of a folder that are stale, and write them anew unless only checking."""
+    kept = {path.name: path.read_text("utf-8") for path in sorted(place.glob("*.md"))}
+    stale = sorted({name for name in pages | kept if pages.get(name) != kept.get(name)})
+    for name in () if only_check else stale:
+        if name in pages:
+            place.mkdir(parents=True, exist_ok=True)
+            (place / name).write_text(pages[name], "utf-8")
+        else:
+            (place / name).unlink()
+    return [place / name for name in stale]
 
 
 def _pages(language: str) -> Iterator[tuple[str, str]]:
