@@ -98,6 +98,15 @@ class OverrideLifted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeftOpen(Event):
+    """A portal may be published although criteria of it are open."""
+
+    kind: ClassVar[str] = "evaluation.left_open"
+    agency: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CriterionDeclared(Event):
     """An agency declared a criterion."""
 

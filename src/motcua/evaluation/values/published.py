@@ -1,11 +1,12 @@
 """What was published: a frozen document that anybody can check, and the snapshot that holds it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
 from motcua.evaluation.values.campaigns import CampaignKind, Lead
+from motcua.evaluation.values.criteria import CriteriaSet
 from motcua.evaluation.values.facts import Severity
 from motcua.evaluation.values.scores import Result
 from motcua.evaluation.values.usability import Usability
@@ -157,8 +158,9 @@ class Published:
     synthetic: bool
     supersedes: str = ""
     reason: str = ""
+    criteria: CriteriaSet | None = None
+    """The set itself, so that the document can be checked when the library has moved on."""
     subjects: tuple[PublishedSubject, ...] = ()
-    notes: tuple[Sentence, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
