@@ -1,105 +1,173 @@
-"""A portal in the browser: its context, its visits through every phase, its plain HTTP."""
+"""A portal in the browser: one tab for its pages, each visited once for all probes.
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+1. `Opened` holds the browser (and has it started again when a page felled it), the tab and what is
+   kept; the first page comes to a clean context, so that it is seen before anybody consented.
+2. `Opened.visit` goes to a page under the watch of `engine.watch` and gives it, come to rest.
+3. `look` takes it through the phases, asks the probes, cuts their places out of its picture.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from motcua.evaluation.probes.engine.worlds import World
-from motcua.evaluation.probes.visits import Exchange, Phase, Probe, Visit
-from motcua.evaluation.values.audits import Manner
-from motcua.evaluation.values.observations import Observation
+from motcua.evaluation.probes.browser import Running
+from motcua.evaluation.probes.engine.going import go, problem
+from motcua.evaluation.probes.engine.phases import WIDE, restore
+from motcua.evaluation.probes.engine.rounds import Keeping, look
+from motcua.evaluation.probes.engine.tabs import Tab, script
+from motcua.evaluation.probes.engine.watch import Watch
+from motcua.evaluation.probes.visits import Probe, Unanswered, Visit
+from motcua.evaluation.values.audits import Evidence, Manner
 from motcua.evaluation.values.pages import PageKind
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, BrowserContext
 
-WIDE: "ViewportSize" = {"width": 1280, "height": 800}
-SIZES: "Mapping[Phase, ViewportSize]" = {
-    Phase.NARROW: {"width": 320, "height": 640},
-    Phase.ZOOMED: {"width": 640, "height": 400},
-}
-SPACING = (
-    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
-    " word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
-)
+__all__ = ["Opened", "look"]
+
+_BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(slots=True)
 class Opened:
-    """A portal that is being looked at."""
+    """A portal that is being looked at.
 
-    browser: "Browser"
+    store  writes what is kept under its digest; without it, `kept` holds it
+    now    tells the moment for what is kept of a page (its HAR)
+    """
+
+    browser: "Browser | Running"
     home: str
     manner: Manner
+    store: Callable[[str, bytes], None] | None = None
+    now: Callable[[], datetime] = lambda: _BEGIN
     kept: dict[str, bytes] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
     shared: dict[str, Any] = field(default_factory=dict)
+    _running: Running | None = None
+    _tab: Tab | None = None
+    _colds: dict[str, int] = field(default_factory=dict)
 
-    def keep(self, content: bytes, _media_type: str, _title: str) -> str:
+    @property
+    def running(self) -> Running:
+        """The browser, however often it was started."""
+        if self._running is None:
+            given = self.browser
+            self._running = given if isinstance(given, Running) else Running(given)
+        return self._running
+
+    def keep(self, content: bytes, media_type: str, title: str) -> str:
         """Keep evidence under its digest."""
         digest = sha256(content).hexdigest()
-        self.kept[digest] = content
+        if digest not in self.evidence:
+            self.evidence[digest] = Evidence(
+                digest=digest, media_type=media_type, title=title, size=len(content)
+            )
+            if self.store is None:
+                self.kept[digest] = content
+            else:
+                self.store(digest, content)
         return digest
 
+    def close(self) -> None:
+        """Close what is open, a browser that was started again with it."""
+        self._drop()
+        if self._running is not None and self._running is not self.browser:
+            self._running.close()
+
     @contextmanager
-    def visit(self, url: str, kind: PageKind, probes: Sequence[Probe]) -> Iterator[Visit]:
-        """Open one page in a context of its own."""
-        context = self.browser.new_context(viewport=WIDE, locale="vi-VN", bypass_csp=True)
-        try:
-            page = context.new_page()
-            for probe in probes:
-                for script in probe.scripts:
-                    page.add_init_script(script)
-            exchanges: list[Exchange] = []
-            page.on(
-                "response",
-                lambda one: exchanges.append(
-                    Exchange(
-                        url=one.url,
-                        method=one.request.method,
-                        kind=one.request.resource_type,
-                        status=one.status,
-                        headers=one.headers,
-                    )
-                ),
-            )
-            answer = page.goto(url, wait_until="load", timeout=self.manner.patience * 1000)
-            cdp = context.new_cdp_session(page)
-            yield Visit(
-                page=page,
-                cdp=cdp,
-                asking=World(cdp),
-                url=url,
-                home=self.home,
-                kind=kind,
-                status=answer.status if answer else 0,
-                headers=answer.headers if answer else {},
-                exchanges=exchanges,
-                chain=(),
-                timings={},
-                manner=self.manner,
-                keep=self.keep,
-            )
-        finally:
-            context.close()
+    def visit(
+        self, url: str, kind: PageKind, probes: Sequence[Probe], *, clean: bool = False
+    ) -> Iterator[Visit]:
+        """Open one page and give it when it is quiet, or with the `problem` why it is not there.
 
+        clean  in a context of its own, as somebody who was never here before
+        """
+        with Watch(self.running, self.manner.patience) as watch:
+            if clean:
+                self._drop()
+            tab = self._opened(probes)
+            try:
+                yield self._arrived(tab, watch, url=url, kind=kind)
+            finally:
+                self._leave(tab, clean=clean)
 
-def look(visit: Visit, probes: Sequence[Probe]) -> Iterator[Observation]:
-    """Take a page through every phase and give what the probes see."""
-    for phase in Phase:
-        wanted = [probe.on_page[phase] for probe in probes if phase in probe.on_page]
-        if not wanted:
-            continue
-        _put(visit.page, phase)
-        for on_page in wanted:
-            yield from on_page(visit)
+    def _arrived(self, tab: Tab, watch: Watch, *, url: str, kind: PageKind) -> Visit:
+        from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
 
+        at = self.now()
+        conduct = tab.reset(self.home, url)
+        told: dict[str, Any] = {}
+        with suppress(Unanswered, Error):
+            go(tab, url, watch)
+            if problem(tab) is None:
+                told = tab.ask(script("opened"), 1_000, min(10.0, watch.left)) or {}
+        exchanges, hops = tab.wire.exchanges()
+        conduct.clobbered = [str(one) for one in told.get("clobbered", ())]
+        timings = {
+            name: value for name, value in told.get("timings", {}).items() if value is not None
+        }
+        visit = Visit(
+            page=tab.page,
+            cdp=tab.cdp,
+            asking=tab,
+            url=url,
+            home=self.home,
+            kind=kind,
+            status=exchanges[0].status if exchanges else 0,
+            headers=exchanges[0].headers if exchanges else {},
+            exchanges=exchanges,
+            hops=hops,
+            chain=tuple(one.url for one in hops),
+            timings=timings,
+            manner=self.manner,
+            keep=self.keep,
+            title=str(told.get("title", "")),
+            conduct=conduct,
+            console=tuple(tab.console),
+            violations=told.get("violations", ()),
+            problem=problem(tab),
+        )
+        visit.shared["engine"] = Keeping(tab=tab, watch=watch, at=at, browser=self.running.version)
+        return visit
 
-def _put(page: "Page", phase: Phase) -> None:
-    if phase is not Phase.LOADED:
-        page.set_viewport_size(SIZES.get(phase, WIDE))
-    if phase is Phase.SPACED:
-        page.add_style_tag(content=SPACING)
-    if phase is Phase.KEYBOARD:
-        page.evaluate("() => document.querySelectorAll('style').length")
+    # ------------------------------------------------------------ the tab
+    def _opened(self, probes: Sequence[Probe]) -> Tab:
+        scripts = tuple(one for probe in probes for one in probe.scripts)
+        apart = tuple(one for probe in probes for one in probe.apart)
+        if self._tab is not None and self._tab.scripts == (scripts, apart):
+            return self._tab
+        self._drop()
+        self._tab = Tab(self._context(), scripts=scripts, apart=apart, colds=self._colds)
+        return self._tab
+
+    def _context(self) -> "BrowserContext":
+        context = self.running.now().new_context(
+            viewport=WIDE,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            user_agent=self.running.agent,
+            accept_downloads=False,
+            service_workers="block",
+        )
+        context.set_default_timeout(10_000)
+        return context
+
+    def _leave(self, tab: Tab, *, clean: bool) -> None:
+        from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
+
+        if not (clean or tab.sick):
+            try:
+                restore(tab)
+            except Error:
+                tab.sick = True
+        if clean or tab.sick:
+            self._drop()
+
+    def _drop(self) -> None:
+        tab, self._tab = self._tab, None
+        if tab is not None:
+            tab.close()

@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from motcua.evaluation.values.audits import Manner, PageRecord
+from motcua.evaluation.values.conduct import Conduct
 from motcua.evaluation.values.facts import Area, FactCard
 from motcua.evaluation.values.observations import Observation
 from motcua.evaluation.values.pages import PageKind
+from motcua.kernel.words import Sentence
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
@@ -55,7 +57,12 @@ class Exchange:
 
     failed   why nothing came, "" where something did
     encoded  bytes that crossed the network; size, bytes after decompression
-    kind     document, script, stylesheet, image, font, xhr, fetch, media, other
+    cold     what it costs who comes for the first time: `encoded`, or where it came from the cache
+             of an earlier page of the portal, what it took then
+    kind     document, script, stylesheet, image, font, xhr, fetch, media, websocket, ping, other
+    tls      protocol, cipher, issuer, subject, valid_from, valid_to; empty over plain HTTP
+    cause    address of the script or style that asked for it, "" for the page's own parser
+    headers  lines of one name are joined by a line break (`set-cookie`)
     """
 
     url: str
@@ -70,6 +77,12 @@ class Exchange:
     from_cache: bool = False
     begun_ms: float = 0.0
     ended_ms: float = 0.0
+    cold: int = 0
+    mime: str = ""
+    protocol: str = ""
+    address: str = ""
+    cause: str = ""
+    tls: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,8 +92,14 @@ class Visit:
     url        as it was asked; `page.url` is where it led
     exchanges  every request until the page was quiet, in order; the first is the page itself
     chain      addresses of the redirects before it
-    timings    milliseconds since the start of navigation: `response`, `dom`, `load`, `lcp`;
-               `cls` (score) and `tbt` (ms of long tasks beyond 50)
+    hops       the redirects before it as they were answered
+    timings    milliseconds since the start of navigation: `response`, `dom`, `load`, `fcp`, `lcp`;
+               `cls` (score) and `tbt` (ms of long tasks beyond 50); absent where not to be had
+    problem    why there is nothing to look at; probes are not asked then
+    conduct    how the page behaved so far
+    console    errors that its scripts wrote to the console
+    violations what its content security policy held back: `blocked`, `directive`, `sample`, `line`
+    picture, har, dom   digests of what was kept of the page, "" where it was not
     shared     what one probe worked out and others may read, by a name; ask `once(name, make)`
     """
 
@@ -98,6 +117,15 @@ class Visit:
     keep: Keep
     asking: Asking
     shared: dict[str, Any] = field(default_factory=dict)
+    hops: Sequence[Exchange] = ()
+    title: str = ""
+    problem: Sentence | None = None
+    conduct: Conduct = field(default_factory=Conduct)
+    console: Sequence[str] = ()
+    violations: Sequence[Mapping[str, Any]] = ()
+    picture: str = ""
+    har: str = ""
+    dom: str = ""
 
     def ask(self, script: str, argument: Any = None, *, seconds: float = 10.0) -> Any:
         """Ask the page: run `script`, the text of a function of one argument (it may be async),
@@ -158,9 +186,14 @@ class Site(Protocol):
     pages: Sequence[PageRecord]
     manner: Manner
     web: Web
-    keep: Keep
     shared: dict[str, Any]
-    """What page probes left for the portal's probe: `site.shared` outlives a visit's `shared`."""
+    """What page probes left: a name of `visit.shared` that begins with `site.` is here the list of
+    `{"url": …, "value": …}` over the pages, in order, where JSON can hold the values."""
+
+    @property
+    def keep(self) -> Keep:
+        """Keep evidence."""
+        ...
 
     def open(self, url: str, *, scripts: Iterable[str] = ()) -> AbstractContextManager[Visit]:
         """Open one more page of the portal in a clean context, paced and within limits."""
@@ -179,7 +212,8 @@ OnSite = Callable[[Site], Iterable[Observation]]
 class Probe:
     """What looks at one area.
 
-    scripts  JavaScript that runs in the page before its own (observers); it must change nothing
+    scripts  JavaScript that runs in the page's own world before its scripts; it must change nothing
+    apart    the same, but in the world of `Visit.ask`: observers that the page cannot fool
     on_page  by phase: what looks at each page
     on_site  what looks at the portal once its pages were seen
     """
@@ -187,5 +221,6 @@ class Probe:
     area: Area
     facts: tuple[FactCard, ...]
     scripts: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     on_page: Mapping[Phase, OnPage] = field(default_factory=dict)
     on_site: OnSite | None = None

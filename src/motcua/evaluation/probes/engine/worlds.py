@@ -107,16 +107,17 @@ class _Gone(Exception):
 def tidy(answer: str) -> Any:
     """Read JSON from a page; characters that no text may hold (NUL, half a pair) become �."""
     read = json.loads(answer)
-    return _tidied(read) if _ODD.search(answer) else read
+    return tidy_value(read) if _ODD.search(answer) else read
 
 
-def _tidied(value: Any) -> Any:
+def tidy_value(value: Any) -> Any:
+    """Put � in the place of every character that no text may hold."""
     if isinstance(value, str):
         return _UNWANTED.sub("\ufffd", value)
     if isinstance(value, list):
-        return [_tidied(one) for one in value]
+        return [tidy_value(one) for one in value]
     if isinstance(value, dict):
-        return {_tidied(key): _tidied(one) for key, one in value.items()}
+        return {tidy_value(key): tidy_value(one) for key, one in value.items()}
     return value
 
 

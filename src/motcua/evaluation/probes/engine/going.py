@@ -1,0 +1,120 @@
+"""Going to a page: what may come instead of it, and how that is told."""
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from motcua.evaluation.probes.engine.tabs import Tab
+from motcua.kernel.words import Sentence
+
+if TYPE_CHECKING:
+    from motcua.evaluation.probes.engine.watch import Watch
+
+LONGEST = 30.0
+"""Seconds for a page to come, and again to load."""
+QUIET = 0.3
+PAGES = ("text/html", "application/xhtml+xml", "")
+_ERROR = re.compile(r"net::(ERR_[A-Z0-9_]+)")
+
+
+def go(tab: Tab, url: str, watch: "Watch") -> None:
+    """Open a page and wait until it is quiet; whatever happens is noted in the tab's conduct."""
+    error = _arrive(tab, url, min(LONGEST, watch.left / 3))
+    if error.startswith("ERR_CERT"):
+        tab.conduct.certificate = error
+        tab.send("Security.setIgnoreCertificateErrors", ignore=True)
+        error = _arrive(tab, url, min(LONGEST, watch.left / 3))
+    _note(tab, error)
+    if problem(tab):
+        return
+    _load(tab, min(LONGEST, watch.left / 3))
+    tab.settle(QUIET, min(5.0, watch.left / 6))
+    documents = tab.wire.documents()
+    tab.conduct.hops = max(0, len(documents) - 1)
+    mime = str(documents[-1].response.get("mimeType", "")) if documents else ""
+    tab.conduct.not_html = "" if mime in PAGES else mime
+
+
+def _arrive(tab: Tab, url: str, seconds: float) -> str:
+    """Go there and give the word for what went wrong, "" where the page began to come."""
+    from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
+
+    before = tab.wire.commits
+    try:
+        tab.page.goto(url, wait_until="commit", timeout=seconds * 1000)
+    except Error as error:
+        if tab.wire.commits > before and "crash" not in error.message:
+            return ""
+        if found := _ERROR.search(error.message):
+            return found[1]
+        for word in ("Download", "Timeout", "crash", "interrupted"):
+            if word in error.message:
+                return word.upper()
+        return "ERR_FAILED"
+    return ""
+
+
+def _note(tab: Tab, error: str) -> None:
+    conduct = tab.conduct
+    documents = tab.wire.documents()
+    conduct.hops = max(0, len(documents) - 1)
+    match error:
+        case "" | "INTERRUPTED":
+            return
+        case "DOWNLOAD":
+            conduct.downloads += 1
+            response = documents[-1].response if documents else {}
+            conduct.not_html = str(response.get("mimeType") or "application/octet-stream")
+        case "CRASH":
+            conduct.crashes = conduct.crashes or 1
+        case "TIMEOUT":
+            conduct.hang("answer")
+            conduct.unreachable = error
+        case "ERR_TOO_MANY_REDIRECTS":
+            conduct.looped = True
+            conduct.unreachable = error
+        case "ERR_ABORTED" if conduct.left_for or conduct.stopped:
+            conduct.unreachable = "" if conduct.left_for else error
+        case _:
+            conduct.unreachable = error
+    tab.sick = True
+
+
+def _load(tab: Tab, seconds: float) -> None:
+    from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
+
+    try:
+        tab.page.wait_for_load_state("load", timeout=seconds * 1000)
+    except Error:
+        if tab.conduct.crashes:
+            return
+        tab.conduct.hang("load")
+        tab.revive("load")
+        with suppress(Error):
+            tab.send("Page.stopLoading", 2.0)
+
+
+def problem(tab: Tab) -> Sentence | None:
+    """Say why there is nothing to look at, None where there is."""
+    conduct = tab.conduct
+    if conduct.crashes:
+        return Sentence(
+            "Trang làm trình duyệt ngừng hoạt động nên không xem được.",
+            "The page brought the browser down, so it could not be looked at.",
+        )
+    if conduct.unreachable:
+        return Sentence(
+            f"Không mở được trang ({conduct.unreachable}).",
+            f"The page could not be opened ({conduct.unreachable}).",
+        )
+    if conduct.left_for and not tab.wire.commits:
+        return Sentence(
+            f"Địa chỉ này đưa sang trang khác: {conduct.left_for}",
+            f"This address leads to another site: {conduct.left_for}",
+        )
+    if conduct.not_html:
+        return Sentence(
+            f"Đây không phải trang web mà là tệp {conduct.not_html}.",
+            f"This is no page but a file: {conduct.not_html}.",
+        )
+    return None

@@ -1,0 +1,81 @@
+"""Where a page may go: within its site, not for ever, and never to submit anything."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from motcua.evaluation.probes.walking.addresses import registrable
+from motcua.evaluation.values.conduct import Conduct
+
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession
+
+RELOADS = 5
+"""How often a page may give way to another by itself before it is held where it is."""
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_PAGES = [{"urlPattern": "*", "resourceType": "Document", "requestStage": "Request"}]
+_ALL = [{"urlPattern": "*", "requestStage": "Request"}]
+
+
+class Guard:
+    """Lets the browser ask for what it may ask for; everything else is noted and stopped."""
+
+    def __init__(self, cdp: "CDPSession", main: str) -> None:
+        self.cdp = cdp
+        self.main = main
+        self.sites: frozenset[str] = frozenset()
+        self.conduct = Conduct()
+        self.held = self._keys = False
+        self._begun = 0
+        cdp.on("Fetch.requestPaused", self._paused)
+
+    def reset(self, conduct: Conduct, *urls: str) -> None:
+        """Let the next page in, from the sites of `urls` only."""
+        self.conduct = conduct
+        self.sites = frozenset(registrable(url) for url in urls)
+        self.held = self._keys = False
+        self._begun = 0
+        self.cdp.send("Fetch.enable", {"patterns": _PAGES}, timeout=5_000)
+
+    def hold(self) -> None:
+        """Keep the page that is open: it gives way to no other from now on."""
+        self.held = True
+
+    def keys(self) -> None:
+        """From now on keys may be pressed: what would submit anything is stopped."""
+        self._keys = True
+        self.cdp.send("Fetch.enable", {"patterns": _ALL}, timeout=5_000)
+
+    def _paused(self, event: dict[str, Any]) -> None:
+        from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
+
+        key = {"requestId": event["requestId"]}
+        with suppress(Error):
+            if why := self._refused(event):
+                answer = {**key, "errorReason": why}
+                self.cdp.send("Fetch.failRequest", answer, timeout=5_000)
+            else:
+                self.cdp.send("Fetch.continueRequest", key, timeout=5_000)
+
+    def _refused(self, event: dict[str, Any]) -> str:
+        request = event["request"]
+        page = event.get("resourceType") == "Document" and event.get("frameId") == self.main
+        if request["method"] not in _SAFE and (page or self._keys):
+            self.conduct.stopped += 1
+            return "Aborted" if page else "BlockedByClient"
+        return self._away(event) if page else ""
+
+    def _away(self, event: dict[str, Any]) -> str:
+        url = event["request"]["url"]
+        if self.held or self._keys:
+            self.conduct.reloads += not self._keys
+            return "Aborted"
+        if urlsplit(url).scheme not in ("http", "https") or registrable(url) not in self.sites:
+            self.conduct.left_for = self.conduct.left_for or url[:2_000]
+            return "Aborted"
+        self._begun += not event.get("redirectedRequestId")
+        self.conduct.reloads = max(self.conduct.reloads, self._begun - 1)
+        if self._begun > RELOADS + 1:
+            self.conduct.looped = True
+            return "Aborted"
+        return ""
