@@ -154,7 +154,7 @@ def _headers(response: HTTPResponse) -> dict[str, str]:
     for name, value in response.getheaders():
         if name.lower() != "set-cookie":
             before = found.get(name.lower())
-            found[name.lower()] = value if before is None else f"{before}, {value}"
+            found[name.lower()] = value if before is None else f"{before}\n{value}"
     return found
 
 
