@@ -33,8 +33,7 @@ SAID = {
         "Tạo và quản lý tài khoản",
         (
             "Tài khoản lấy thông tin từ căn cước qua VNeID, anh chị không phải gõ lại.",
-            "Trong trang tài khoản, anh chị sửa thông tin liên lạc, xem ai đã xem dữ liệu của "
-            "mình và rút lại đồng ý.",
+            "Ở trang tài khoản, anh chị xem ai đã xem dữ liệu của mình và rút lại đồng ý.",
         ),
     ),
     "/dang-nhap/vneid/": (
@@ -44,8 +43,7 @@ SAID = {
     "/kho-du-lieu/": (
         "Kho quản lý dữ liệu điện tử cá nhân",
         (
-            "Giấy tờ đã nộp và kết quả đã nhận nằm trong kho dữ liệu điện tử của anh chị, dùng lại "
-            "được khi nộp hồ sơ mới.",
+            "Giấy tờ đã nộp và kết quả đã nhận nằm trong kho, dùng lại được khi nộp hồ sơ mới.",
             "Hãy đăng nhập để mở kho.",
         ),
     ),

@@ -162,10 +162,24 @@ class Portal:
         self.after.append(waiting)
 
     def drop(self, *paths: str) -> None:
-        """Answer these paths with 404."""
+        """Answer these paths with 404, and let no page lead to them any more."""
         for path in paths:
             if self.answers.pop(path, None) is None and self.files.pop(path, None) is None:
                 raise LookupError(path)
+            self.unlink(path)
+
+    def unlink(self, path: str) -> None:
+        """Take links to a path away: items of lists as a whole, elsewhere the words stay."""
+        here = re.escape(path)
+        self.wherever(rf"<url><loc>[^<]*//[^/<]*{here}</loc></url>", on="/sitemap.xml")
+        self.wherever(rf'<li><a href="{here}">[^<]*</a>(?:<p>[^<]*</p>)*</li>\n?')
+        self.wherever(rf'<a (?:class="[a-z]+" )?href="{here}">([^<]*)</a>', r"\1")
+
+    def wherever(self, pattern: str, new: str = "", *, on: str = ANYWHERE) -> None:
+        """Replace what a regular expression finds, on those pages that have it (`new`: as "
+        "re.sub)."""
+        compiled = re.compile(pattern, re.DOTALL)
+        self.edits.append((on, lambda text: compiled.sub(new, text)))
 
     # ------------------------------------------------------------ answering
     def answer(self, asked: Asked) -> Reply:

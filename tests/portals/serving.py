@@ -15,7 +15,7 @@ import ssl
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -109,19 +109,19 @@ def browser_arguments(others_at: str = "") -> list[str]:
 @contextmanager
 def put_up(portal: Portal, *, port: int = 0) -> Iterator[Address]:
     """Serve any portal for the length of the block."""
-    server = _Server(("127.0.0.1", port), _Handler)
+    door = socket.create_server(("127.0.0.1", port), backlog=128)
     scheme = "https" if portal.secure else "http"
-    address = Address(f"{scheme}://127.0.0.1:{server.server_address[1]}")
+    address = Address(f"{scheme}://127.0.0.1:{door.getsockname()[1]}")
     address.asked, address.broken, address.portal = [], [], portal
-    server.address = address
-    server.context = _context(portal.certificate, portal.oldest_tls) if portal.secure else None
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    context = _context(portal.certificate, portal.oldest_tls) if portal.secure else None
+    thread = threading.Thread(target=_welcome, args=(door, _Server(address, context)), daemon=True)
     thread.start()
     try:
         yield address
     finally:
-        server.shutdown()
-        server.server_close()
+        with suppress(OSError):
+            door.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits for a client
+        door.close()
         thread.join()
 
 
@@ -135,15 +135,24 @@ def _context(certificate: str, oldest: str) -> ssl.SSLContext:
     return context
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 128
+@dataclass(frozen=True, slots=True)
+class _Server:
     address: Address
     context: ssl.SSLContext | None
 
-    def handle_error(self, request, client_address) -> None:
-        """A client that went away is no fault of the portal."""
+
+def _welcome(door: socket.socket, server: _Server) -> None:
+    while True:
+        try:
+            client, address = door.accept()
+        except OSError:
+            return
+        threading.Thread(target=_talk, args=(client, address, server), daemon=True).start()
+
+
+def _talk(client: socket.socket, address: tuple[str, int], server: _Server) -> None:
+    with client, suppress(OSError, ValueError):  # a client that went away is no fault of ours
+        _Handler(client, address, server)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

@@ -109,7 +109,8 @@ def heading_none(portal: Portal) -> None:
         on=CONTACT,
     )
     portal.css(
-        ".big { font-size: 1.75rem; font-weight: 700; } .large { font-size: 1.375rem; font-weight: 700; }"
+        ".big { font-size: 1.75rem; font-weight: 700; } .large { font-size: 1.375rem; "
+        "font-weight: 700; }"
     )
 
 
@@ -212,7 +213,8 @@ def role_wrong(portal: Portal) -> None:
 def link_empty(portal: Portal) -> None:
     portal.edit(
         "<address>",
-        '<p><a href="/so-do-trang/"><img src="/static/icon.svg" alt="" width="40" height="40"></a></p><address>',
+        '<p><a href="/so-do-trang/"><img src="/static/icon.svg" alt="" width="40" '
+        'height="40"></a></p><address>',
         on=CONTACT,
     )
 

@@ -50,13 +50,14 @@ def overflow(portal: Portal) -> None:
 )
 def menu_hover(portal: Portal) -> None:
     portal.edit(
-        MENU,
+        f'{MENU}\n<li><a href="/phan',
         '<li class="more"><span>Hướng dẫn</span><ul class="sub"><li><a href="/huong-dan/">Nộp hồ sơ'
-        '</a></li><li><a href="/hoi-dap/">Hỏi đáp</a></li></ul></li>',
+        '</a></li><li><a href="/hoi-dap/">Hỏi đáp</a></li></ul></li>\n<li><a href="/phan',
         on=ANYWHERE,
     )
     portal.css(
-        ".more { position: relative; padding: 0.5rem 0; } .sub { display: none; position: absolute; background: #fff;"
+        ".more { position: relative; padding: 0.5rem 0; } .sub { display: none; position: "
+        "absolute; background: #fff;"
         " padding: 0.5rem; } .more:hover .sub { display: block; }"
     )
 
@@ -81,7 +82,8 @@ def lost_on_phone(portal: Portal) -> None:
 )
 def fields_small(portal: Portal) -> None:
     portal.css(
-        "@media (max-width: 600px) { input, select { min-height: 0 !important; height: 18px; padding: 0 !important; font-size: 11px; } }"
+        "@media (max-width: 600px) { input, select { min-height: 0 !important; height: 18px; "
+        "padding: 0 !important; font-size: 11px; } }"
     )
 
 
@@ -107,5 +109,6 @@ def covered(portal: Portal) -> None:
         "</footer>", '</footer><div class="app"><p>Tải ứng dụng Sông Mẫu Số</p></div>', on=ANYWHERE
     )
     portal.css(
-        ".app { display: none; } @media (max-width: 600px) { .app { display: block; position: fixed; inset: 30% 0 0 0; background: #0b4f9c; color: #fff; padding: 1rem; } }"
+        ".app { display: none; } @media (max-width: 600px) { .app { display: block; position: "
+        "fixed; inset: 30% 0 0 0; background: #0b4f9c; color: #fff; padding: 1rem; } }"
     )

@@ -65,7 +65,8 @@ def focus_obscured(portal: Portal) -> None:
         on=ANYWHERE,
     )
     portal.css(
-        ".stuck { position: fixed; left: 0; right: 0; bottom: 0; height: 16rem; background: #0b4f9c; color: #fff; padding: 1rem; }"
+        ".stuck { position: fixed; left: 0; right: 0; bottom: 0; height: 16rem; background: "
+        "#0b4f9c; color: #fff; padding: 1rem; }"
     )
 
 

@@ -87,7 +87,8 @@ def shift(portal: Portal) -> None:
     portal.edit('<p class="lead">', '<div class="late"></div><p class="lead">', on=HOME)
     portal.css(".late.come { height: 420px; background: #eef4fb; }")
     portal.js(
-        "setTimeout(function () { document.querySelectorAll('.late').forEach(function (one) { one.classList.add('come'); }); }, 300);"
+        "setTimeout(function () { document.querySelectorAll('.late').forEach(function (one) { "
+        "one.classList.add('come'); }); }, 300);"
     )
 
 
@@ -101,7 +102,10 @@ def shift(portal: Portal) -> None:
 def long_tasks(portal: Portal) -> None:
     portal.js(
         """[60, 160, 260].forEach(function (after) {
-  setTimeout(function () { var until = performance.now() + 300; while (performance.now() < until) { /* busy */ } }, after);
+  setTimeout(function () {
+    var until = performance.now() + 300;
+    while (performance.now() < until) { /* busy */ }
+  }, after);
 });"""
     )
 

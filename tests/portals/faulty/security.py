@@ -130,8 +130,10 @@ def listing(portal: Portal) -> None:
     portal.file(
         "/static/",
         "text/html; charset=utf-8",
-        "<!doctype html><html><head><title>Index of /static</title></head><body><h1>Index of /static"
-        '</h1><pre><a href="../">../</a>\n<a href="ho-so-2026.xlsx">ho-so-2026.xlsx</a>\n</pre></body></html>',
+        "<!doctype html><html><head><title>Index of /static</title></head><body><h1>Index of "
+        "/static"
+        '</h1><pre><a href="../">../</a>\n<a '
+        'href="ho-so-2026.xlsx">ho-so-2026.xlsx</a>\n</pre></body></html>',
     )
 
 
@@ -152,7 +154,8 @@ def jquery_old(portal: Portal) -> None:
     )
     portal.edit(
         '<script src="/static/portal.js" defer>',
-        '<script src="/static/jquery-1.12.4.min.js" defer></script><script src="/static/portal.js" defer>',
+        '<script src="/static/jquery-1.12.4.min.js" defer></script><script '
+        'src="/static/portal.js" defer>',
         on=ANYWHERE,
     )
 

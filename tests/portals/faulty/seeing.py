@@ -55,7 +55,8 @@ def target_small(portal: Portal) -> None:
         on=SERVICES,
     )
     portal.css(
-        ".tiny { display: flex; gap: 1px; } .tiny a { font-size: 16px; line-height: 14px; width: 14px; height: 14px; text-align: center; overflow: hidden; }"
+        ".tiny { display: flex; gap: 1px; } .tiny a { font-size: 16px; line-height: 14px; width: "
+        "14px; height: 14px; text-align: center; overflow: hidden; }"
     )
 
 
