@@ -1,0 +1,254 @@
+"""The portal as a whole: clicks, titles, addresses, links that lead nowhere, what machines read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from motcua.evaluation.probes.structure.searching import search
+from motcua.evaluation.probes.structure.telling import absent, left, told, unseen
+from motcua.evaluation.probes.visits import Answer, Site
+from motcua.evaluation.rules.looking.finding_graph import (
+    FILES,
+    clicks,
+    host_of,
+    is_readable,
+    is_service,
+    same,
+    sample,
+)
+from motcua.evaluation.rules.looking.finding_search import read
+from motcua.evaluation.rules.looking.finding_text import is_telling, twins
+from motcua.evaluation.values.facts import Area
+from motcua.evaluation.values.observations import Observation, Place
+from motcua.evaluation.values.pages import PageKind
+from motcua.kernel.words import Sentence
+
+TRIED = 20
+"""Links that are asked for; a portal may have thousands."""
+UNKNOWN = "khong-co-trang-nay-4f1d"
+"""An address that no portal has."""
+NOWHERE = frozenset({404, 410})
+UNSEEN = Sentence("Không đọc được trang nào.", "No page could be read.")
+NO_SERVICE = Sentence(
+    "Không thấy trang thủ tục nào, nên không đếm được.",
+    "No page of a procedure was found, so nothing could be counted.",
+)
+NO_WAY = Sentence(
+    "Không thấy đường từ trang chủ tới thủ tục qua các trang đã xem.",
+    "No way from the home page to a procedure was found over the pages that were seen.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page left: where it is, what it is called, where it leads (address, words, place)."""
+
+    url: str
+    at: str
+    kind: PageKind
+    title: str
+    heading: str
+    links: tuple[tuple[str, str, str], ...]
+    searches: tuple[dict[str, Any], ...]
+
+
+def pages_of(site: Site) -> tuple[Page, ...]:
+    """Give what the pages left, in the order in which they were seen."""
+    return tuple(
+        Page(
+            url=url,
+            at=one["at"],
+            kind=kind,
+            title=one["title"],
+            heading=one["heading"],
+            links=tuple((link[0], link[1], link[2]) for link in one["links"]),
+            searches=tuple(one["searches"]),
+        )
+        for url, kind, one in left(site, Area.STRUCTURE)
+    )
+
+
+def look(site: Site) -> Iterator[Observation]:
+    """Tell what concerns the portal as a whole."""
+    pages = pages_of(site)
+    yield from _files(site)
+    yield from _missing(site)
+    if not pages:
+        for name in ("clicks", "titles", "addresses", "broken_links"):
+            yield unseen(f"structure.{name}", site.home, UNSEEN)
+    else:
+        yield _clicks(site, pages)
+        yield _titles(site, pages)
+        yield _addresses(site, pages)
+        yield _broken(site, pages)
+    yield from search(site, [(one.kind, one) for one in pages])
+
+
+# ---------------------------------------------------------------- the graph
+def _clicks(site: Site, pages: tuple[Page, ...]) -> Observation:
+    fact = "structure.clicks"
+    homes = {same(site.home), *(same(p.at) for p in pages if p.kind is PageKind.HOME)}
+    start = "home"
+    links: dict[str, list[str]] = {start: []}
+    for page in pages:
+        targets = [same(target) for target, _text, _at in page.links]
+        for name in {same(page.url), same(page.at)}:
+            links.setdefault(start if name in homes else name, []).extend(targets)
+    reached = clicks(links, start)
+    services = {
+        same(one.at): one.url for one in pages if one.kind in {PageKind.PROCEDURE, PageKind.FORM}
+    }
+    if not services:
+        services = {
+            same(target): target
+            for page in pages
+            for target, _text, _at in page.links
+            if is_service(target)
+        }
+    if not services:
+        return unseen(fact, site.home, NO_SERVICE)
+    counted = {url: reached[name] for name, url in services.items() if name in reached}
+    if not counted:
+        return unseen(fact, site.home, NO_WAY)
+    places = [
+        Place(says=Sentence(f"{url}: {number} lần bấm", f"{url}: {number} clicks"))
+        for url, number in sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    return told(fact, site.home, _typical(list(counted.values())), places=places)
+
+
+def _typical(numbers: list[int]) -> int:
+    """The middle of them, the worse one of two: one service shown on the home page does not make
+    up for the rest, one that lies deep does not condemn them."""
+    ordered = sorted(numbers)
+    return ordered[len(ordered) // 2]
+
+
+def _titles(site: Site, pages: tuple[Page, ...]) -> Observation:
+    titles = {one.url: one.title for one in pages}
+    shared = twins(titles)
+    places: list[Place] = []
+    bad: set[str] = set()
+    for title, urls in shared.items():
+        bad.update(urls[1:] if is_telling(title) else urls)
+        words = f"{len(urls)} × “{title[:100]}”"
+        says = Sentence(words, words)
+        places.append(Place(says=says, snippet=" ".join(urls)[:300], rule="same"))
+    for url, title in titles.items():
+        if not is_telling(title):
+            bad.add(url)
+            says = Sentence(f"{url}: tên “{title[:80]}”", f"{url}: title “{title[:80]}”")
+            places.append(Place(says=says, rule="dull"))
+    share = round(1 - len(bad) / len(titles), 4)
+    return told("structure.titles", site.home, share, places=places)
+
+
+def _addresses(site: Site, pages: tuple[Page, ...]) -> Observation:
+    own = {host_of(site.home), *(host_of(one.at) for one in pages)}
+    urls = dict.fromkeys(
+        target
+        for page in pages
+        for target in (page.at, *(link[0] for link in page.links))
+        if host_of(target) in own and not FILES.search(urlsplit(target).path)
+    )
+    bad = [url for url in urls if not is_readable(url)]
+    places = [Place(says=Sentence(url[:200], url[:200])) for url in bad]
+    return told("structure.addresses", site.home, round(1 - len(bad) / len(urls), 4), places=places)
+
+
+def _broken(site: Site, pages: tuple[Page, ...]) -> Observation:
+    fact = "structure.broken_links"
+    links = [link for page in pages for link in page.links]
+    where: dict[str, tuple[str, str, str]] = {}
+    for page in pages:
+        for target, text, selector in page.links:
+            where.setdefault(target, (page.url, text, selector))
+    seen = [url for page in pages for url in (page.url, page.at)]
+    places: list[Place] = []
+    tried = 0
+    for url in sample([link[0] for link in links], seen, TRIED):
+        answer = _asked(site, url)
+        if answer.failed and not answer.failed.startswith(("refused", "dns", "redirects")):
+            continue
+        tried += 1
+        if answer.failed or answer.status in NOWHERE or answer.status >= 500:
+            page_url, text, selector = where[url]
+            why = answer.failed or str(answer.status)
+            says = f"{page_url}: “{text}” → {url} ({why})"
+            places.append(Place(selector=selector, says=Sentence(says, says), snippet=url[:300]))
+    note = Sentence(f"Đã thử {tried} đường dẫn.", f"{tried} links were tried.")
+    return told(fact, site.home, len(places), places=places, note=note)
+
+
+def _asked(site: Site, url: str) -> Answer:
+    """Ask for the head only; who does not know HEAD is asked for the page."""
+    answer = site.web.get(url, method="HEAD")
+    if answer.failed or answer.status in {403, 404, 405, 500, 501}:
+        return site.web.get(url)
+    return answer
+
+
+# ---------------------------------------------------------------- what machines read
+def _files(site: Site) -> Iterator[Observation]:
+    robots = site.web.get(urljoin(site.home, "/robots.txt"))
+    text = robots.text if robots.status == 200 and not _is_html(robots) else ""
+    named = re.findall(r"^\s*sitemap\s*:\s*(\S+)", text, re.IGNORECASE | re.MULTILINE)
+    where = urljoin(site.home, named[0] if named else "/sitemap.xml")
+    answer = site.web.get(where)
+    good = answer.status == 200 and bool(re.search(r"<(urlset|sitemapindex)\b", answer.text[:5000]))
+    if answer.failed and answer.failed != "robots.txt":
+        why = Sentence(f"Không hỏi được: {answer.failed}", f"Could not be asked: {answer.failed}")
+        yield unseen("structure.sitemap", site.home, why)
+    else:
+        yield told("structure.sitemap", site.home, good, note=Sentence(where, where))
+    if robots.failed:
+        why = Sentence(f"Không hỏi được: {robots.failed}", f"Could not be asked: {robots.failed}")
+        yield unseen("structure.robots", site.home, why)
+        return
+    if robots.status != 200 or _is_html(robots):
+        note = Sentence("Không có robots.txt.", "There is no robots.txt.")
+        yield told("structure.robots", site.home, True, note=note)
+        return
+    yield told("structure.robots", site.home, not closes_all(text))
+
+
+def _is_html(answer: Answer) -> bool:
+    return "<html" in answer.text[:2000].lower() or "html" in answer.headers.get("content-type", "")
+
+
+def closes_all(text: str) -> bool:
+    """Whether robots.txt closes everything to everybody (`*`), without any `Allow`."""
+    agents: list[str] = []
+    fresh, closed, opened = True, False, False
+    for line in text.splitlines()[:2000]:
+        name, _, value = line.partition("#")[0].partition(":")
+        name, value = name.strip().lower(), value.strip()
+        if name == "user-agent":
+            agents = [value] if fresh else [*agents, value]
+            fresh = False
+        elif name in {"allow", "disallow"}:
+            fresh = True
+            if "*" in agents:
+                closed = closed or (name == "disallow" and value in {"/", "/*"})
+                opened = opened or (name == "allow" and bool(value))
+    return closed and not opened
+
+
+def _missing(site: Site) -> Iterator[Observation]:
+    answer = site.web.get(urljoin(site.home, f"/{UNKNOWN}"))
+    if answer.failed:
+        why = Sentence(f"Không hỏi được: {answer.failed}", f"Could not be asked: {answer.failed}")
+        yield unseen("structure.not_found", site.home, why)
+        yield unseen("structure.not_found_help", site.home, why)
+        return
+    note = Sentence(f"Trả lời {answer.status}.", f"It answers {answer.status}.")
+    good = answer.status in NOWHERE
+    yield told("structure.not_found", site.home, good, note=note)
+    if not good:
+        yield absent("structure.not_found_help", site.home, note)
+        return
+    links, _text, _title = read(answer.text, answer.url)
+    ways = [url for url, _words in links if host_of(url) == host_of(site.home)]
+    yield told("structure.not_found_help", site.home, bool(ways))
