@@ -27,9 +27,9 @@ def of_answer(criterion: Criterion, answer: Answer) -> Sentence:
     if answer.override:
         who = Sentence("Kết quả được sửa", "The result was put right")
         what = _what(criterion, answer)
+        reason = answer.reason.strip().rstrip(".")
         return Sentence(
-            f"{who.vi}: {what.vi}. Lý do: {answer.reason}",
-            f"{who.en}: {what.en}. Reason: {answer.reason}",
+            f"{who.vi}: {what.vi}. Lý do: {reason}.", f"{who.en}: {what.en}. Reason: {reason}."
         )
     if answer.applies and answer.value is None:
         return _OPEN[criterion.method]
