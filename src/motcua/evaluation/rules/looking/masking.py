@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 _NUMBER = re.compile(r"(?<![\w.,/-])0\d{11}(?![\w-]|[.,/]\d)")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+?84|0)(?:3|5|7|8|9)\d{8}(?![\w-]|[.,/]\d)")
 _MAIL = re.compile(r"[\w.+-]{2,64}@[\w-]+(?:\.[\w-]+)+")
+_EXAMPLE = re.compile(r"ví dụ|\bvd\b|chẳng hạn|example|e\.g\.|mẫu", re.IGNORECASE)
 _PROVINCES = frozenset(range(1, 97))
 
 
@@ -43,7 +44,11 @@ def masked_name(name: str) -> str:
 
 def identities(text: str) -> list[Found]:
     """Find personal identity numbers in a text, in order, each once."""
-    numbers = dict.fromkeys(one for one in _NUMBER.findall(text) if is_identity(one))
+    numbers = dict.fromkeys(
+        one[0]
+        for one in _NUMBER.finditer(text)
+        if is_identity(one[0]) and not _EXAMPLE.search(text[max(0, one.start() - 40) : one.start()])
+    )
     return [Found("identity", masked(one)) for one in numbers]
 
 
