@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -36,6 +37,7 @@ class Scanner(Protocol):
 
 Beat = Callable[[int], bool]
 """Told now and then how many pages are done; False means: stop, somebody else has taken over."""
+Now = Callable[[], datetime]
 
 
 class LookFailed(Exception):
@@ -53,10 +55,11 @@ class LookLost(Exception):
 class Looker(Protocol):
     """Looks at a portal in a process of its own."""
 
-    def look(self, ticket: RunTicket, *, folder: Path, beat: Beat) -> bytes:
-        """Look, going on in `folder` where it was left; give the audit as it is recorded.
+    def look(self, ticket: RunTicket, *, folder: Path, beat: Beat, now: Now) -> Path:
+        """Look, going on in `folder` where it was left.
 
-        What was kept of it lies in `folder/evidence/<sha256>`. Raises `LookFailed`, `LookLost`.
+        Gives the folder that holds `audit.json` and what was kept, `evidence/<sha256>`. Raises
+        `LookFailed`, `LookLost`.
         """
         ...
 

@@ -5,6 +5,7 @@ from motcua.journal.actions.record import (
     JobUnknown,
     OutsideTransaction,
     enqueue,
+    hold,
     record,
     record_many,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "ListenerUnknown",
     "OutsideTransaction",
     "enqueue",
+    "hold",
     "record",
     "record_many",
     "replay",

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from motcua.journal.actions.bulk import write_many
 from motcua.journal.events import Event
-from motcua.journal.models import Delivery, Entry, Job
+from motcua.journal.models import Delivery, Entry, Job, WorkState
 from motcua.journal.ports import handlers, listeners_of
 from motcua.journal.rules import encoding
 from motcua.journal.values import Actor
@@ -85,3 +85,13 @@ def enqueue(*, job: str, payload: Mapping[str, object], due_at: datetime, key: s
         [Job(name=job, key=key, payload=encoding.value(payload, "payload"), next_try_at=due_at)],
         ignore_conflicts=True,
     )
+
+
+def hold(*, job: str, key: str, until: datetime) -> bool:
+    """Move the end of a job's lease, for one who does it and shows that it goes on.
+
+    A job that lasts may so ask for a short lease and keep it: when its worker dies, another has it
+    soon. False where nobody holds it any more.
+    """
+    rows = Job.objects.filter(name=job, key=key, state=WorkState.WAITING).exclude(leased_by="")
+    return rows.update(next_try_at=until) == 1
