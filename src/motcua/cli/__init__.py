@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 TOPICS = {
+    "audit": "Look at portals by their addresses and judge them",
     "calendar": "Working days and due dates",
     "catalogue": "Import and inspect the catalogue of procedures",
     "agencies": "Agencies and territory",
