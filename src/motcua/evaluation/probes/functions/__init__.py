@@ -61,7 +61,7 @@ def _facts(_kind: PageKind) -> tuple[str, ...]:
 
 def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
     found = list(marks(page, visit.kind))
-    if (form := look_up(page)) is not None:
+    if (form := look_up(page, visit.kind)) is not None:
         found.append(Mark(function="lookup", weight=ENOUGH, item=form[0].item))
     for one in page.forms:
         field = searches(one)

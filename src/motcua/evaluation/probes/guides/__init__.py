@@ -1,19 +1,23 @@
 """Guides: text, pictures, film for those who want to know how; what a procedure's page states."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from motcua.evaluation.probes.guides.cards import CARDS
 from motcua.evaluation.probes.structure.telling import (
+    Left,
     absent,
     leave,
     left,
     on_page,
     on_site,
+    outlined,
     places_of,
     told,
     unseen,
 )
 from motcua.evaluation.probes.visits import Phase, Probe, Site, Visit
+from motcua.evaluation.rules.looking.finding_graph import FILES, host_of, same
 from motcua.evaluation.rules.looking.finding_guides import (
     PARTS,
     Guide,
@@ -37,6 +41,9 @@ GUIDE_FACTS = tuple(
 STATED = ("components", "fee", "time_limit", "agency", "legal_basis", "result")
 RECORD_FACTS = ("guides.record", *(f"guides.{name}" for name in STATED), "guides.sample_form")
 GUIDED = frozenset({PageKind.PROCEDURE, PageKind.GUIDE})
+FOLLOWED = 2
+"""Guides opened that only a procedure leads to."""
+BAD = 400
 UNSEEN = Sentence("Không đọc được trang nào.", "No page could be read.")
 NO_PICTURE = Sentence("Trang không có hình hướng dẫn.", "The page has no picture of a guide.")
 NAMES = {
@@ -67,9 +74,9 @@ def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
         Area.GUIDES,
         {
             "text": bool(found.text),
-            "image": bool(found.images or found.silent),
+            "image": bool(found.images),
             "video": bool(found.videos),
-            "leads": bool(led_to(page)),
+            "leads": [one.target[:300] for one in led_to(page) if one.target][:3],
             "offers": [[one.item.text[:100], one.item.target[:300]] for one in guides[:2]],
         },
     )
@@ -121,11 +128,32 @@ def _record(url: str, page: Outline) -> Iterator[Observation]:
     )
 
 
+def _followed(site: Site, pages: list[Left]) -> Iterator[tuple[str, Guide]]:
+    """Open the guides that procedures lead to and the walk did not come by, two at most."""
+    seen = {same(url) for url, _kind, _one in pages}
+    targets = [
+        url for _url, kind, one in pages if kind is PageKind.PROCEDURE for url in one["leads"]
+    ]
+    fresh = dict.fromkeys(
+        url
+        for url in targets
+        if same(url) not in seen and host_of(url) == host_of(site.home) and not FILES.search(url)
+    )
+    for url in list(fresh)[:FOLLOWED]:
+        with suppress(Exception), site.open(url) as visit:
+            page = outlined(visit)
+            if page is not None and visit.status < BAD:
+                yield url, guide(page)
+
+
 def _site(site: Site) -> Iterator[Observation]:
     pages = left(site, Area.GUIDES)
     if not pages:
         yield from (unseen(fact, site.home, UNSEEN) for fact in ON_SITE)
         return
+    further = list(_followed(site, pages))
+    for url, found in further:
+        yield from _forms(url, found)
     guides = [url for url, kind, one in pages if kind is PageKind.GUIDE and one["text"]]
     offers = {tuple(pair): url for url, _kind, one in pages for pair in one["offers"]}
     places = [Place(says=Sentence(url, url)) for url in guides] + [
@@ -133,11 +161,12 @@ def _site(site: Site) -> Iterator[Observation]:
         for (text, target), url in offers.items()
     ]
     yield told("guides.published", site.home, bool(places), places=places)
-    have = [
-        name
-        for name in ("text", "image", "video")
-        if any(one[name] for _url, kind, one in pages if kind in GUIDED)
+    had = [one for _url, kind, one in pages if kind in GUIDED]
+    had += [
+        {"text": bool(one.text), "image": bool(one.images), "video": bool(one.videos)}
+        for _url, one in further
     ]
+    have = [name for name in ("text", "image", "video") if any(one[name] for one in had)]
     note = Sentence(f"Có {len(have)} trong 3 dạng.", f"{len(have)} of 3 forms.")
     yield told("guides.three_in_portal", site.home, len(have) == 3, note=note)
     procedures = [(url, one) for url, kind, one in pages if kind is PageKind.PROCEDURE]

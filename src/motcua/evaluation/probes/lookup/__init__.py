@@ -59,7 +59,7 @@ def _facts(kind: PageKind) -> tuple[str, ...]:
 
 
 def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
-    found = look_up(page)
+    found = look_up(page, visit.kind)
     leave(
         visit,
         Area.LOOKUP,

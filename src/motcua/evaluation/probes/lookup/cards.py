@@ -88,7 +88,7 @@ for _code, _says, _remedy in (
         Sentence("Tra cứu được bằng mã QR", "A dossier can be looked up by QR code"),
         Sentence(
             "In mã QR dẫn thẳng tới trang tra cứu trên giấy hẹn, và nói vậy ở trang tra cứu.",
-            "Print a QR code that leads to the look-up on the slip, and say so on the look-up page.",
+            "Print a QR code that leads to the look-up on the slip, and say so where one looks up.",
         ),
     ),
     (

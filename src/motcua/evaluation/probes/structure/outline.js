@@ -110,12 +110,13 @@
   }
 
   function headingItem(e) {
+    const level = Number(e.localName[1]) || Number(own(e, "aria-level")) || 2;
     let beside = "";
     for (let next = e.nextElementSibling; next && beside.length < 400; next = next.nextElementSibling) {
-      if (/^h[1-6]$/.test(next.localName)) break;
+      if (/^h[1-6]$/.test(next.localName) && Number(next.localName[1]) <= level) break;
       beside += ` ${words(next, 400)}`;
     }
-    return item("heading", e, { level: Number(e.localName[1]) || Number(own(e, "aria-level")) || 2, value: tidy(beside, 400) });
+    return item("heading", e, { level, value: tidy(beside, 400) });
   }
 
   function beside(e) {
@@ -190,7 +191,7 @@
     buttons: all(`${BUTTONS},a[href^='javascript' i],a[href='#'],a[role=button],[role=menuitem]`, 150).map((e) => item("button", e)),
     headings: all("h1,h2,h3,h4,[role=heading]", 150).map(headingItem),
     labels: all("dt,th,strong,b,summary,caption,[role=tab],[data-toggle=tab],[data-bs-toggle=tab],td:first-child,label", 300)
-      .filter((e) => e.textContent.length < 400)
+      .filter((e) => e.textContent.length < 400 && !(e.localName === "label" && e.control))
       .map((e) => item("label", e, { text: words(e), value: tidy(beside(e), 400) })),
     forms: [
       ...forms.map((e) => form(e, all(FIELDS, 60, e))),
@@ -208,6 +209,7 @@
       + "nav[aria-label*='đường dẫn' i],nav[aria-label*='vị trí' i],nav[aria-label*='bạn đang ở' i]", 3).map((e) => item("crumbs", e)),
     times: all("time,[itemprop=dateModified],[itemprop=datePublished]", 20).map((e) => tidy(own(e, "datetime") || words(e), 60)),
     steps: all("ol", 40, main).filter((e) => e.children.length >= 2 && words(e, 400).length > 40).length,
+    acts: all("ol > li", 60, main).filter((e) => !e.querySelector("ol,ul")).map((e) => item("step", e)),
     print: prints(), text: String(main.innerText || "").slice(0, 30000), framed: main !== document.body,
     tail: String((document.querySelector("footer,[role=contentinfo],#footer,.footer") || { textContent: "" }).textContent)
       .replace(/\s+/g, " ").slice(0, 3000),

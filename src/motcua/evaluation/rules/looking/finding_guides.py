@@ -44,6 +44,7 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Folded labels of what a record of a procedure states (fields of the public catalogue)."""
 
+_SENTENCE = re.compile(r"\n+|(?<=[.;])\s+")
 _NUMBERED = re.compile(r"\b(buoc|step)\s*\d+", re.IGNORECASE)
 _TIME = re.compile(
     r"(\d+\S*\s*(\(\S+( \S+){0,3}\)\s*)?(ngay|gio|phut|thang|buoi|day|hour)"
@@ -165,7 +166,7 @@ def stated(page: Outline) -> dict[str, Item]:
     words that there is none.
     """
     found: dict[str, Item] = {}
-    for one in (*page.labels, *page.headings):
+    for one in (*page.labels, *page.headings, *_lines(page.text)):
         words = said(one.text)
         if not is_label(words):
             continue
@@ -174,6 +175,14 @@ def stated(page: Outline) -> dict[str, Item]:
             if part not in found and words.has(*phrases) and _answers(part, value, words):
                 found[part] = one
     return found
+
+
+def _lines(text: str) -> Iterable[Item]:
+    """Labels that stand in running text: `Căn cứ pháp lý: Luật Hộ tịch`."""
+    for line in _SENTENCE.split(text)[:2000]:
+        label, colon, value = line.partition(":")
+        if colon and value.strip() and len(label) <= 60:
+            yield Item(what="text", text=label.strip(), value=value.strip()[:400])
 
 
 def _answers(part: str, value: Said, label: Said) -> bool:

@@ -18,6 +18,12 @@ CHECKS = (
     *("ma tra cuu", "ma kiem tra", "ma bao mat", "ma xac nhan", "ma xac thuc", "captcha"),
     *("ma bi mat", "kiem tra", "pin", "check"),
 )
+LOOKS = (
+    *("tra cuu", "tinh trang", "tien do", "xem", "theo doi", "tim", "tim kiem", "kiem tra"),
+    *("look up", "track", "search", "trang thai"),
+)
+PARTLY = ("so cuoi", "chu so cuoi", "ky tu cuoi", "cuoi cua", "last digits")
+"""A check that knows the applicant without asking for all of a number."""
 PERSONAL: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("ho ten", "ho va ten", "ten nguoi nop", "chu ho so", "ten chu ho so"),
     "identity": ("cccd", "cmnd", "can cuoc", "so dinh danh", "chung minh", "ho chieu"),
@@ -58,11 +64,18 @@ def code_field(form: Form) -> Field | None:
     return None
 
 
-def look_up(page: Outline) -> tuple[Form, Field] | None:
-    """Give the form of a page that looks a dossier up, with the field of its code."""
+def look_up(page: Outline, kind: PageKind) -> tuple[Form, Field] | None:
+    """Give the form of a page that looks a dossier up, with the field of its code.
+
+    Payments, applications and complaints ask for a dossier's code too, and look nothing up.
+    """
+    if kind in {PageKind.PAYMENT, PageKind.FORM, PageKind.LOGIN, PageKind.FEEDBACK}:
+        return None
     for form in page.forms:
         found = code_field(form)
-        if found is not None and not any(one.kind == "password" for one in form.fields):
+        locked = any(one.kind == "password" for one in form.fields)
+        words = said(f"{form.item.text} {form.said} {' '.join(form.buttons)} {page.title}")
+        if found is not None and not locked and words.has(*LOOKS):
             return form, found
     return None
 
@@ -88,6 +101,7 @@ def personal(form: Form) -> tuple[tuple[str, Field], ...]:
         if one.is_typed and one.seen
         for kind, phrases in PERSONAL.items()
         if said(one.label or one.placeholder).has(*phrases)
+        and not said(f"{one.label} {one.placeholder} {one.hint}").has(*PARTLY)
     )
 
 

@@ -104,6 +104,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 }
 """Folded phrases by function."""
 
+STEPS = ("post", "payment", "result", "signature", "exchange", "notification")
+"""Functions that the steps of a procedure show: there, text tells what to do on this portal."""
+STEP_WORDS = 25
 IDENTITY = ("dang nhap", "login", "tai khoan", "xac thuc", "dinh danh", "vneid")
 NATIONAL = ("sso.dancuquocgia.gov.vn", "xacthuc.dichvucong.gov.vn", "vneid.gov.vn")
 GUIDING = frozenset({"guides", "questions", "statistics", "survey", "rating", "petition"})
@@ -164,6 +167,8 @@ def _fits(function: str, item: Item) -> bool:
     words = said(item.text)
     if function == "login_national":
         return words.has(*IDENTITY)
+    if function == "account" and words.has("dang ky") and not words.has("tai khoan"):
+        return words.count == 2  # to register for a thing is no account
     if function in {"account", "assistant", "exchange"}:
         return words.count <= 6
     if function == "result":
@@ -219,11 +224,24 @@ def _things(page: Outline, kind: PageKind) -> Iterator[Mark]:
             "chat", "chatbot", "tro ly", "tro ly ao", "livechat", "assistant", "chat bot"
         ):
             yield Mark(function="assistant", weight=ENOUGH, item=item)
+    if kind in {PageKind.PROCEDURE, PageKind.FORM, PageKind.GUIDE}:
+        yield from _told(page, kind)
+
+
+def _told(page: Outline, kind: PageKind) -> Iterator[Mark]:
+    """What a procedure's own steps tell one to do on the portal, and its ways to apply."""
     for item in page.labels:
-        if item.seen and kind in {PageKind.PROCEDURE, PageKind.FORM, PageKind.GUIDE}:
-            for function in ("post", "payment", "result", "signature"):
-                if offers(f"{item.text} {item.value[:60]}", PHRASES[function]):
-                    yield Mark(function=function, weight=1, item=item)
+        for function in STEPS if item.seen else ():
+            if offers(f"{item.text} {item.value[:60]}", PHRASES[function]):
+                whole = function == "post" and said(item.text).has(
+                    "cach nop", "cach thuc", "hinh thuc"
+                )
+                yield Mark(function=function, weight=ENOUGH if whole else 1, item=item)
+    for item in page.acts if kind is PageKind.PROCEDURE else ():
+        words = said(item.text)
+        for function in STEPS if item.seen and words.count <= STEP_WORDS else ():
+            if words.has(*PHRASES[function]):
+                yield Mark(function=function, weight=ENOUGH, item=item)
 
 
 def _levels(page: Outline) -> Iterator[Mark]:

@@ -103,6 +103,8 @@ class Outline:
     scripts: tuple[Item, ...] = ()
     missing: tuple[Item, ...] = ()
     crumbs: tuple[Item, ...] = ()
+    acts: tuple[Item, ...] = ()
+    """Items of numbered lists in the main part: steps that somebody is told to take."""
     forms: tuple[Form, ...] = field(default_factory=tuple)
     linked: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -119,7 +121,7 @@ class Outline:
 WORDS = ("url", "title", "lang", "description", "robots", "text", "tail", "print")
 ITEMS = (
     *("links", "buttons", "headings", "labels", "images", "media"),
-    *("scripts", "missing", "crumbs"),
+    *("scripts", "missing", "crumbs", "acts"),
 )
 
 
