@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from motcua.portal.views import failing, feedback, pages
+from motcua.portal.views import failing, feedback, pages, robots
 
 urlpatterns = [
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", robots.sitemap, name="sitemap"),
+    path(".well-known/security.txt", robots.security, name="security"),
     path("tro-giup/", pages.help_, name="help"),
     path("tiep-can/", pages.accessibility, name="accessibility"),
     path("quyen-rieng-tu/", pages.privacy, name="privacy"),

@@ -48,6 +48,11 @@ def names(keys: Iterable[str]) -> dict[str, str]:
     return dict(SearchEntry.objects.filter(key__in=tuple(keys)).values_list("key", "name"))
 
 
+def every_key() -> tuple[str, ...]:
+    """Give the key of every procedure that can be found, in order."""
+    return tuple(SearchEntry.objects.order_by("key").values_list("key", flat=True))
+
+
 def size() -> int:
     """Count the procedures that can be found."""
     return engine().known.documents
