@@ -14,12 +14,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from motcua.evaluation.probes.browser import Running
-from motcua.evaluation.probes.engine.going import go, problem
+from motcua.evaluation.probes.engine.going import HUNG, asked, go, problem
 from motcua.evaluation.probes.engine.phases import WIDE, restore
 from motcua.evaluation.probes.engine.rounds import Keeping, look
-from motcua.evaluation.probes.engine.tabs import Tab, script
+from motcua.evaluation.probes.engine.tabs import Tab
 from motcua.evaluation.probes.engine.watch import Watch
-from motcua.evaluation.probes.visits import Probe, Unanswered, Visit
+from motcua.evaluation.probes.visits import Probe, Visit
 from motcua.evaluation.values.audits import Evidence, Manner
 from motcua.evaluation.values.pages import PageKind
 
@@ -101,11 +101,12 @@ class Opened:
         at = self.now()
         conduct = tab.reset(self.home, url)
         told: dict[str, Any] = {}
-        with suppress(Unanswered, Error):
+        with suppress(Error):
             go(tab, url, watch)
             if problem(tab) is None:
-                told = tab.ask(script("opened"), 1_000, min(10.0, watch.left)) or {}
+                told = asked(tab, watch)
         exchanges, hops = tab.wire.exchanges()
+        conduct.reloads = conduct.reloads or len(told.get("refresh", ()))
         conduct.clobbered = [str(one) for one in told.get("clobbered", ())]
         timings = {
             name: value for name, value in told.get("timings", {}).items() if value is not None
@@ -129,7 +130,7 @@ class Opened:
             conduct=conduct,
             console=tuple(tab.console),
             violations=told.get("violations", ()),
-            problem=problem(tab),
+            problem=problem(tab) or (None if told else HUNG),
         )
         visit.shared["engine"] = Keeping(tab=tab, watch=watch, at=at, browser=self.running.version)
         return visit
@@ -138,8 +139,9 @@ class Opened:
     def _opened(self, probes: Sequence[Probe]) -> Tab:
         scripts = tuple(one for probe in probes for one in probe.scripts)
         apart = tuple(one for probe in probes for one in probe.apart)
-        if self._tab is not None and self._tab.scripts == (scripts, apart):
-            return self._tab
+        tab = self._tab
+        if tab is not None and tab.scripts == (scripts, apart) and not tab.page.is_closed():
+            return tab
         self._drop()
         self._tab = Tab(self._context(), scripts=scripts, apart=apart, colds=self._colds)
         return self._tab

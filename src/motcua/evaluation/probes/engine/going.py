@@ -2,14 +2,19 @@
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from motcua.evaluation.probes.engine.tabs import Tab
+from motcua.evaluation.probes.engine.tabs import Tab, script
+from motcua.evaluation.probes.visits import Unanswered
 from motcua.kernel.words import Sentence
 
 if TYPE_CHECKING:
     from motcua.evaluation.probes.engine.watch import Watch
 
+HUNG = Sentence(
+    "Trang bị treo, không trả lời nên không xem được.",
+    "The page hangs and does not answer, so it could not be looked at.",
+)
 LONGEST = 30.0
 """Seconds for a page to come, and again to load."""
 QUIET = 0.3
@@ -19,6 +24,8 @@ _ERROR = re.compile(r"net::(ERR_[A-Z0-9_]+)")
 
 def go(tab: Tab, url: str, watch: "Watch") -> None:
     """Open a page and wait until it is quiet; whatever happens is noted in the tab's conduct."""
+    from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
+
     error = _arrive(tab, url, min(LONGEST, watch.left / 3))
     if error.startswith("ERR_CERT"):
         tab.conduct.certificate = error
@@ -27,12 +34,18 @@ def go(tab: Tab, url: str, watch: "Watch") -> None:
     _note(tab, error)
     if problem(tab):
         return
-    _load(tab, min(LONGEST, watch.left / 3))
+    if not tab.wait_loaded(min(LONGEST, watch.left / 3)):
+        tab.conduct.hang("load")
+        tab.revive("load")
+        with suppress(Error):
+            tab.send("Page.stopLoading", 2.0)
     tab.settle(QUIET, min(5.0, watch.left / 6))
+    tab.conduct.hops = tab.wire.hops
     documents = tab.wire.documents()
-    tab.conduct.hops = max(0, len(documents) - 1)
     mime = str(documents[-1].response.get("mimeType", "")) if documents else ""
-    tab.conduct.not_html = "" if mime in PAGES else mime
+    if mime not in PAGES:
+        tab.conduct.not_html = mime
+        tab.sick = True
 
 
 def _arrive(tab: Tab, url: str, seconds: float) -> str:
@@ -57,7 +70,7 @@ def _arrive(tab: Tab, url: str, seconds: float) -> str:
 def _note(tab: Tab, error: str) -> None:
     conduct = tab.conduct
     documents = tab.wire.documents()
-    conduct.hops = max(0, len(documents) - 1)
+    conduct.hops = tab.wire.hops
     match error:
         case "" | "INTERRUPTED":
             return
@@ -80,18 +93,14 @@ def _note(tab: Tab, error: str) -> None:
     tab.sick = True
 
 
-def _load(tab: Tab, seconds: float) -> None:
-    from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
-
-    try:
-        tab.page.wait_for_load_state("load", timeout=seconds * 1000)
-    except Error:
-        if tab.conduct.crashes:
-            return
-        tab.conduct.hang("load")
-        tab.revive("load")
-        with suppress(Error):
-            tab.send("Page.stopLoading", 2.0)
+def asked(tab: Tab, watch: "Watch") -> dict[str, Any]:
+    """Ask an open page what it says of itself; nothing where it does not answer, asked twice."""
+    for seconds in (5.0, 10.0):
+        with suppress(Unanswered):
+            told = tab.ask(script("opened"), 1_000, min(seconds, max(1.0, watch.left / 3)))
+            return dict(told)
+    tab.sick = True
+    return {}
 
 
 def problem(tab: Tab) -> Sentence | None:

@@ -68,14 +68,10 @@ class Guard:
     def _away(self, event: dict[str, Any]) -> str:
         url = event["request"]["url"]
         if self.held or self._keys:
-            self.conduct.reloads += not self._keys
             return "Aborted"
         if urlsplit(url).scheme not in ("http", "https") or registrable(url) not in self.sites:
             self.conduct.left_for = self.conduct.left_for or url[:2_000]
             return "Aborted"
         self._begun += not event.get("redirectedRequestId")
         self.conduct.reloads = max(self.conduct.reloads, self._begun - 1)
-        if self._begun > RELOADS + 1:
-            self.conduct.looped = True
-            return "Aborted"
-        return ""
+        return "Aborted" if self._begun > RELOADS + 1 else ""

@@ -30,6 +30,8 @@ async (give) => {
     title: String(own('title').get.call(document)).replace(/\s+/g, ' ').trim().slice(0, 300),
     type: String(own('contentType').get.call(document)),
     clobbered,
+    refresh: [...Document.prototype.querySelectorAll.call(document, 'meta[http-equiv=refresh i]')]
+      .slice(0, 5).map((one) => String(one.getAttribute('content')).slice(0, 200)),
     violations: seen.violations || [],
     timings: {
       response: navigation.responseStart || null,

@@ -134,5 +134,6 @@ def _close(visit: Visit, engine: Keeping) -> None:
     """Note what the watch had to do."""
     if engine.watch.late:
         visit.conduct.hang("page")
+        visit.conduct.crashes = 0  # it was the watch that ended it
     if engine.watch.swollen and "memory" not in visit.conduct.flooded:
         visit.conduct.flooded.append("memory")

@@ -19,6 +19,10 @@ DIALOGS = 10
 WINDOWS = 10
 LINES = 1_000
 """Dialogs, windows and lines in the console after which the scripts of a page are switched off."""
+BEAT = 40
+"""Milliseconds between two looks at whether a page is there."""
+BUSY = 5.0
+"""Seconds after which a page that loads is asked whether it still answers, and may take for it."""
 KEPT = 50
 """Errors and lines of the console that are kept."""
 
@@ -96,6 +100,7 @@ class Tab:
     def calm(self) -> None:
         """Switch the page's scripts off, the one that is running too; ours go on."""
         self.sick = self.conduct.calmed = True
+        self._try("Runtime.terminateExecution")
         self._try("Emulation.setScriptExecutionDisabled", value=True)
         self._try("Runtime.terminateExecution")
 
@@ -156,12 +161,16 @@ class Tab:
         self.page.on("crash", lambda _page: self._crashed())
 
     def _dialog(self, event: dict[str, Any]) -> None:
+        if not self.wire.commits or self.conduct.dialogs == DIALOGS:
+            return  # the page before takes its leave, or this one has said enough
         self.conduct.dialogs += 1
         self.conduct.dialog = self.conduct.dialog or str(event.get("message", ""))[:200]
         if self.conduct.dialogs == DIALOGS:
             self.calm()
 
     def _window(self, _event: dict[str, Any]) -> None:
+        if self.conduct.popups == WINDOWS:
+            return
         self.conduct.popups += 1
         if self.conduct.popups == WINDOWS:
             self.calm()
@@ -189,21 +198,28 @@ class Tab:
         self.conduct.crashes += 1
 
     # ------------------------------------------------------------ coming to rest
+    def wait_loaded(self, seconds: float) -> bool:
+        """Wait until the page has loaded; whether it did within its time."""
+        end, busy = time.monotonic() + seconds, time.monotonic() + BUSY
+        while self.wire.loading and not self.sick:
+            if time.monotonic() > end:
+                return False
+            if time.monotonic() > busy:
+                if not self.answers(min(BUSY, seconds)):
+                    return False
+                busy = time.monotonic() + BUSY
+            self.page.wait_for_timeout(BEAT)
+        return True
+
     def settle(self, quiet: float, longest: float) -> None:
         """Wait until nothing has been on its way for `quiet` seconds, `longest` at most."""
-        from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
-
         end = time.monotonic() + longest
         since, commits = time.monotonic(), self.wire.commits
         while time.monotonic() < end and time.monotonic() - since < quiet and not self.sick:
-            self.page.wait_for_timeout(50)
+            self.page.wait_for_timeout(BEAT)
             if self.wire.commits != commits:
                 commits = self.wire.commits
                 self.world.forget()
-                with suppress(Error):
-                    rest = max(0.1, end - time.monotonic())
-                    self.page.wait_for_load_state("load", timeout=rest * 1000)
-                since = time.monotonic()
-            if not self.wire.quiet:
+            if self.wire.loading or not self.wire.quiet:
                 since = time.monotonic()
         self.guard.hold()

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from motcua.evaluation.probes.browser import Running
 
 GRACE = 5.0
-"""Seconds beyond a page's time after which its process is ended, and again: the browser."""
+"""Seconds beyond a page's time after which its process is ended, and again: the browser; a
+quarter of the time at most."""
 MEMORY = 1_000_000_000
 """Bytes in memory that one process of a page may hold."""
 BEAT = 0.5
@@ -23,6 +24,7 @@ class Watch:
     def __init__(self, running: "Running", seconds: float) -> None:
         self._running = running
         self._until = time.monotonic() + seconds
+        self._grace = min(GRACE, seconds / 4)
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="page-watch", daemon=True)
         self.late = False
@@ -49,10 +51,10 @@ class Watch:
     def _watch(self) -> None:
         while not self._done.wait(BEAT):
             over = time.monotonic() - self._until
-            if over > 2 * GRACE:
+            if over > 2 * self._grace:
                 self._running.end()
                 return
-            if over > GRACE:
+            if over > self._grace:
                 self.late = True
                 self._running.end_pages()
             elif self._heaviest() > MEMORY:

@@ -54,6 +54,7 @@ class Wire:
     waiting: dict[str, Leg] = field(default_factory=dict)
 
     commits: int = 0
+    loading: bool = False
     total: int = 0
     frames: int = 0
 
@@ -62,6 +63,7 @@ class Wire:
         self.conduct = conduct
         self.legs, self.current, self.waiting = [], {}, {}
         self.commits = self.total = self.frames = 0
+        self.loading = False
 
     def listeners(self) -> dict[str, Callable[[dict[str, Any]], None]]:
         """Give what listens to which event of the browser."""
@@ -78,12 +80,20 @@ class Wire:
             "Network.webSocketFrameReceived": self._frame,
             "Network.webSocketFrameSent": self._frame,
             "Page.frameNavigated": self._navigated,
+            "Page.frameStartedLoading": self._begins,
+            "Page.frameStoppedLoading": self._ends,
+            "Page.loadEventFired": self._loaded,
         }
 
     @property
     def quiet(self) -> bool:
         """Whether nothing is on its way that a page waits for."""
         return not self.waiting
+
+    @property
+    def hops(self) -> int:
+        """How often the server sent the browser on."""
+        return sum(300 <= int(leg.response.get("status", 0)) < 400 for leg in self.documents())
 
     def documents(self) -> list[Leg]:
         """Give the requests for the page itself: redirects, then what they led to."""
@@ -220,6 +230,16 @@ class Wire:
         frame = event["frame"]
         if not frame.get("parentId") and not frame.get("unreachableUrl"):
             self.commits += 1
+            self.loading = True
+
+    def _begins(self, event: dict[str, Any]) -> None:
+        self.loading = self.loading or event["frameId"] == self.main
+
+    def _ends(self, event: dict[str, Any]) -> None:
+        self.loading = self.loading and event["frameId"] != self.main
+
+    def _loaded(self, _event: dict[str, Any]) -> None:
+        self.loading = False
 
     def _flood(self, what: str) -> None:
         if what not in self.conduct.flooded:
