@@ -1,0 +1,127 @@
+"""The way of the Tab key: real presses, bounded; the page is asked before and after."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from motcua.evaluation.probes.accessibility.ledger import tell
+from motcua.evaluation.probes.accessibility.looking import Told, asked, script
+from motcua.evaluation.probes.accessibility.pages import noted
+from motcua.evaluation.probes.accessibility.wording import RULES
+from motcua.evaluation.probes.visits import Visit
+from motcua.evaluation.values.observations import Observation, Place
+
+MOST = 60
+"""Presses of the Tab key at most."""
+LEAST = 12
+"""Presses even on a page with few stops, so that one that holds the key is noticed."""
+CHECKS = {
+    "keyboard.reach": "2.1.1",
+    "keyboard.order": "2.4.3",
+    "focus.obscured": "2.4.11",
+    "focus.visible": "2.4.7",
+    "on_input": "3.2.2",
+    "keyboard.trap": "2.1.2",
+}
+"""Checks after the walk, in this order, and their success criteria."""
+_CODES = {"Tab": 9, "Enter": 13}
+
+
+def keyboard(visit: Visit) -> Iterator[Observation]:
+    """Walk the page by keys and tell what that showed; then tell every success criterion."""
+    before = _where(visit)
+    start = asked(visit, ["keyboard.watch"], RULES)["keyboard.watch"]
+    told = _nothing(start) if start.failed else _walked(visit, start)
+    for check, criteria in {"skip_link": "2.4.1", **CHECKS}.items():
+        yield noted(visit, check, told[check], criteria=criteria)
+    yield noted(visit, "on_focus", _left(visit, before, start), criteria="3.2.1")
+    yield from tell(visit)
+
+
+def _nothing(start: Told) -> dict[str, Told]:
+    return dict.fromkeys((*CHECKS, "skip_link"), start)
+
+
+def _walked(visit: Visit, start: Told) -> dict[str, Told]:
+    skip, stops = _skipped(visit, start), int(start.more["stops"])
+    presses = min(MOST, max(stops + 2, LEAST))
+    for _ in range(presses):
+        press(visit, "Tab")
+    given: dict[str, Any] = {**_listeners(visit), "pressed": presses}
+    told = asked(visit, ["keyboard.suspects", *CHECKS], RULES, given=given)
+    suspects = told.pop("keyboard.suspects").more.get("found", [])
+    if held := [one for one in suspects if _stuck(visit, one)]:
+        again = asked(visit, ["keyboard.trap"], RULES, given={**given, "held": held})
+        told |= again
+    return {**told, "skip_link": skip}
+
+
+def _skipped(visit: Visit, start: Told) -> Told:
+    """Follow the link that jumps over the head, then put the focus at the top again."""
+    given = {"before": start.more["before"], "pressed": bool(start.more["goal"])}
+    checks = ["skip_link"]
+    if given["pressed"]:
+        for _ in range(int(start.more["jump"])):
+            press(visit, "Tab")
+        press(visit, "Enter")
+        press(visit, "Tab")
+        checks.append("keyboard.watch")
+    return asked(visit, checks, RULES, given=given)["skip_link"]
+
+
+def _stuck(visit: Visit, at: int) -> bool:
+    given = {"at": at}
+    if not asked(visit, ["keyboard.put"], RULES, given=given)["keyboard.put"].more.get("on"):
+        return False
+    press(visit, "Tab")
+    press(visit, "Tab")
+    stuck = asked(visit, ["keyboard.stuck"], RULES, given=given)["keyboard.stuck"]
+    return stuck.more.get("stuck") is True
+
+
+def press(visit: Visit, key: str) -> None:
+    """Press and release a key as a person does."""
+    code = {"key": key, "code": key, "windowsVirtualKeyCode": _CODES[key]}
+    down = {"type": "keyDown", "text": "\r"} if key == "Enter" else {"type": "rawKeyDown"}
+    visit.cdp.send("Input.dispatchKeyEvent", {**down, **code})
+    visit.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **code})
+
+
+def _listeners(visit: Visit) -> Mapping[str, Any]:
+    """Ask the browser's own inspector which elements listen to what; indexes into the document."""
+    answer = visit.cdp.send(
+        "Runtime.evaluate",
+        {
+            "expression": script("listeners"),
+            "includeCommandLineAPI": True,
+            "returnByValue": True,
+            "timeout": 3000,
+        },
+    )
+    try:
+        found = json.loads(answer["result"]["value"])
+        return {
+            "press": [int(one) for one in found["press"]][:500],
+            "keys": [int(one) for one in found["keys"]][:500],
+            "change": [[int(at), str(code)[:2000]] for at, code in found["change"]][:100],
+        }
+    except (KeyError, TypeError, ValueError):
+        return {"press": [], "keys": [], "change": []}
+
+
+def _where(visit: Visit) -> str:
+    return visit.page.url.partition("#")[0]
+
+
+def _left(visit: Visit, before: str, start: Told) -> Told:
+    """Tell whether merely moving along led to another page."""
+    if start.failed:
+        return start
+    if not start.more["stops"]:
+        return Told(applies=False)
+    after = _where(visit)
+    if after == before:
+        return Told()
+    rule = "focus-leaves"
+    place = Place(selector="html", says=RULES[rule].filled({"to": after[:200]}), rule=rule)
+    return Told(by={rule: 1}, places=(place,))
