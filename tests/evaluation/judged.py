@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 from motcua.evaluation.rules.criteria_reading import read_criteria
@@ -133,6 +134,7 @@ def steps(*rows: tuple[str, str], less: bool = False) -> Scale:
     )
 
 
+@cache
 def from_library(name: str) -> CriteriaSet:
     path = LIBRARY / "criteria" / f"{name}.yaml"
     return read_criteria(path.read_text("utf-8"), name=path.name).criteria_set
