@@ -1,6 +1,7 @@
 import random
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluation.judged import SHARE, a_set, answer, automatic, card, manual, saw, words
@@ -10,6 +11,8 @@ from motcua.evaluation.values.criteria import How
 from motcua.evaluation.values.facts import Better, Severity, Unit
 from motcua.evaluation.values.findings import Finding
 from motcua.evaluation.values.observations import Observation, Place
+
+pytestmark = pytest.mark.once
 
 P1, P2 = "https://cong.vn/1", "https://cong.vn/2"
 FACTS = {

@@ -24,6 +24,8 @@ from motcua.evaluation.rules.judging import AnswerRefused, explain, grade, weigh
 from motcua.evaluation.values.criteria import Band, CriteriaSet, Criterion, Method
 from motcua.evaluation.values.scores import Answer, Standing
 
+pytestmark = pytest.mark.once
+
 FACTS = {"s.a": card("s.a"), "s.b": card("s.b")}
 HUNDRED = a_set(manual("A", 60, "G"), manual("B", 40, "H"))
 

@@ -10,6 +10,8 @@ from motcua.evaluation.values.criteria import CriteriaSet
 from motcua.evaluation.values.leagues import Rival
 from motcua.evaluation.values.scores import Answer, Result
 
+pytestmark = pytest.mark.once
+
 ONE = a_set(manual("A", 100))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 
+import pytest
 from tests.evaluation.judged import answer, card, from_library, saw
 
 from motcua.evaluation.rules.judging import grade, tally
@@ -16,6 +17,8 @@ from motcua.evaluation.values.facts import Scope
 from motcua.evaluation.values.leagues import Tally
 from motcua.evaluation.values.observations import Observation
 from motcua.evaluation.values.scores import Answer
+
+pytestmark = pytest.mark.once
 
 PAGES = [f"https://cong.vn/{at}" for at in range(10)]
 GOOD, AVERAGE, FAIL = "good", "average", "fail"

@@ -9,6 +9,8 @@ from tests.evaluation.judged import BINARY, GRADES, from_library, steps
 from motcua.evaluation.rules.judging import band_of, share_of, shown
 from motcua.evaluation.values.criteria import Scale, ScaleKind
 
+pytestmark = pytest.mark.once
+
 RATIO = ScaleKind.RATIO
 POINTS = st.fractions(min_value=0, max_value=100)
 

@@ -14,6 +14,8 @@ from motcua.evaluation.values.observations import Observation, Value
 from motcua.evaluation.values.pages import PageKind
 from motcua.evaluation.values.scores import Standing
 
+pytestmark = pytest.mark.once
+
 FACTS = {
     one.code: one
     for one in (
