@@ -1,10 +1,10 @@
 """What each page weighs, how fast it came, and what held it up."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from motcua.evaluation.probes.asking import ask
 from motcua.evaluation.probes.visits import Exchange, Unanswered, Visit
 from motcua.evaluation.rules.looking import headers, telling
 from motcua.evaluation.rules.looking.hosts import host_of, same_site
@@ -24,11 +24,6 @@ _OLD = {"image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/bmp
 TIMES = ("server_time", "lcp", "cls", "tbt")
 NAMES = {"server_time": "response", "lcp": "lcp", "cls": "cls", "tbt": "tbt"}
 UNTIMED = Sentence("Trình duyệt không đo được.", "The browser could not measure it.")
-
-
-@cache
-def _script() -> str:
-    return Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 
 
 def page(visit: Visit) -> Iterator[Observation]:
@@ -144,7 +139,7 @@ def _protocol(visit: Visit) -> Observation:
 
 def _markup(visit: Visit, whole: Sequence[Exchange]) -> Iterator[Observation]:
     try:
-        found: Found = visit.ask(_script())
+        found: Found = ask(visit, Path(__file__).with_name("page.js"))
     except Unanswered:
         why = Sentence("Trang không trả lời câu hỏi.", "The page did not answer.")
         for name in ("oversized_images", "blocking", "dom_size"):

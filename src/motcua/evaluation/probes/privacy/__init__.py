@@ -14,7 +14,7 @@ from motcua.evaluation.probes.privacy import (
     printed,
     traces,
 )
-from motcua.evaluation.probes.privacy.asking_page import ask
+from motcua.evaluation.probes.privacy.questions import question
 from motcua.evaluation.probes.visits import Phase, Probe, Unanswered, Visit
 from motcua.evaluation.rules.looking import telling
 from motcua.evaluation.values.facts import Area
@@ -33,7 +33,7 @@ def page(visit: Visit) -> Iterator[Observation]:
     yield from traces.told_of_visits(visit)
     yield from traces.cookies_before(visit)
     try:
-        found = ask(visit)
+        found = question(visit)
     except Unanswered:
         why = Sentence("Trang không trả lời câu hỏi.", "The page did not answer.")
         yield from (telling.unseen(f"privacy.{name}", visit.url, why) for name in BY_MARKUP)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urldefrag
 
-from motcua.evaluation.probes.privacy.asking_page import ask
+from motcua.evaluation.probes.privacy.questions import question
 from motcua.evaluation.probes.visits import Site, Unanswered, Visit
 from motcua.evaluation.rules.looking import notices, reading, telling
 from motcua.evaluation.values.observations import Observation, Outcome
@@ -130,7 +130,7 @@ def _elsewhere(site: Site, where: str) -> Iterator[Observation]:
     try:
         with site.open(where) as visit:
             if visit.status < 400:
-                seen = list(read(visit, ask(visit)))
+                seen = list(read(visit, question(visit)))
     except (Unanswered, OSError, Error):
         why = Sentence(f"Không mở được: {where}", f"It could not be opened: {where}")
         yield telling.unseen("privacy.notice", site.home, why)

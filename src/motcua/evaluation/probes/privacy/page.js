@@ -1,25 +1,6 @@
 // What a page says about personal data, in one go. Values of storage are never taken along.
 () => {
-  const selector = (one) => {
-    const parts = [];
-    for (let node = one; node && node.nodeType === 1 && parts.length < 5; node = node.parentElement) {
-      if (node.id && /^[A-Za-z][\w-]*$/.test(node.id)) { parts.unshift("#" + node.id); break; }
-      let step = node.localName;
-      const parent = node.parentElement;
-      if (parent) {
-        const same = [...parent.children].filter((child) => child.localName === step);
-        if (same.length > 1) step += `:nth-of-type(${same.indexOf(node) + 1})`;
-      }
-      parts.unshift(step);
-    }
-    return parts.join(" > ");
-  };
-  const tag = (one) => {
-    const copy = one.cloneNode(false);
-    for (const name of ["value", "style", "d", "srcset"]) copy.removeAttribute(name);
-    return (copy.outerHTML || "").slice(0, 300);
-  };
-  const place = (one, more) => Object.assign({ selector: selector(one), snippet: tag(one) }, more);
+  const { place } = window.motcuaPlaces;
   const text = (one, most) => ((one && (one.innerText || one.textContent)) || "").trim().slice(0, most);
   const all = (what, root) => [...(root || document).querySelectorAll(what)];
 

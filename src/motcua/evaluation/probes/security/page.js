@@ -1,22 +1,7 @@
 // What a page's markup says about security, in one go. Returns plain lists, each cut short.
 (limit) => {
   const MOST = limit || 40;
-  const selector = (one) => {
-    const parts = [];
-    for (let node = one; node && node.nodeType === 1 && parts.length < 5; node = node.parentElement) {
-      if (node.id && /^[A-Za-z][\w-]*$/.test(node.id)) { parts.unshift("#" + node.id); break; }
-      let step = node.localName;
-      const parent = node.parentElement;
-      if (parent) {
-        const same = [...parent.children].filter((child) => child.localName === step);
-        if (same.length > 1) step += `:nth-of-type(${same.indexOf(node) + 1})`;
-      }
-      parts.unshift(step);
-    }
-    return parts.join(" > ");
-  };
-  const place = (one, more) => Object.assign(
-    { selector: selector(one), snippet: (one.cloneNode(false).outerHTML || "").slice(0, 300) }, more);
+  const { place, selector } = window.motcuaPlaces;
   const all = (what) => [...document.querySelectorAll(what)];
   const some = (list) => ({ count: list.length, first: list.slice(0, MOST) });
 

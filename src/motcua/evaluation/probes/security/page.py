@@ -1,10 +1,10 @@
 """What each page says about security: its answer, its markup, its cookies, its scripts."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from motcua.evaluation.probes.asking import ask, text_of
 from motcua.evaluation.probes.security import answers
 from motcua.evaluation.probes.visits import Unanswered, Visit
 from motcua.evaluation.rules.looking import libraries, telling
@@ -13,6 +13,7 @@ from motcua.evaluation.values.observations import Observation, Place
 from motcua.kernel.words import Sentence
 
 Found = Mapping[str, Any]
+HERE = Path(__file__).parent
 BY_MARKUP = (
     *("csp", "csp_quality", "framing", "headers", "permissions", "mixed", "insecure_form"),
     *("foreign_form", "password_field", "inline_script", "integrity", "session_in_address"),
@@ -20,16 +21,10 @@ BY_MARKUP = (
 NO_FORM = Sentence("Trang không có biểu mẫu.", "The page has no form.")
 
 
-@cache
-def script(name: str) -> str:
-    """Read a script that stands beside this module."""
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
-
-
 def page(visit: Visit) -> Iterator[Observation]:
     """Tell everything about security that one page shows."""
     try:
-        found: Found = visit.ask(script("page.js"))
+        found: Found = ask(visit, HERE / "page.js")
     except Unanswered:
         why = Sentence("Trang không trả lời câu hỏi.", "The page did not answer.")
         yield from (telling.unseen(f"security.{name}", visit.url, why) for name in BY_MARKUP)
@@ -184,7 +179,7 @@ def _globals(visit: Visit) -> Mapping[str, Any]:
     """Ask in the page's own world, and stop its scripts where they take more than a second."""
     from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
 
-    asked = {"expression": script("globals.js"), "returnByValue": True, "timeout": 1000}
+    asked = {"expression": text_of(HERE / "globals.js"), "returnByValue": True, "timeout": 1000}
     try:
         answer = visit.cdp.send("Runtime.evaluate", asked)
     except Error:

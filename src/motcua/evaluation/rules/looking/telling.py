@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from motcua.evaluation.rules.looking.masking import hidden
 from motcua.evaluation.values.observations import (
     PLACES_KEPT,
     SNIPPET,
@@ -54,15 +55,18 @@ def unseen(fact: str, url: str, why: Sentence) -> Observation:
 
 
 def place(rule: str, says: Sentence, *, selector: str = "", snippet: str = "") -> Place:
-    """Make a place; its snippet is cut to length."""
-    return Place(selector=selector, snippet=snippet[:SNIPPET], says=says, rule=rule)
+    """Make a place; its snippet is cut to length, numbers and addresses of persons masked."""
+    return Place(selector=selector, snippet=hidden(snippet[:SNIPPET]), says=says, rule=rule)
 
 
 def at(found: Mapping[str, Any], rule: str, says: Sentence) -> Place:
-    """Make a place of what a script of ours gave: `selector` and `snippet`."""
-    return place(
-        rule,
-        says,
+    """Make a place of what a script of ours gave: `selector`, `snippet`, and `box` if any."""
+    box = found.get("box")
+    left, top, width, height = box or (0, 0, 0, 0)
+    return Place(
         selector=str(found.get("selector", ""))[:SNIPPET],
-        snippet=str(found.get("snippet", "")),
+        snippet=hidden(str(found.get("snippet", ""))[:SNIPPET]),
+        says=says,
+        box=(left, top, width, height) if box else None,
+        rule=rule,
     )
