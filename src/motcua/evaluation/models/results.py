@@ -33,6 +33,8 @@ class Snapshot(models.Model):
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=10)
     document = models.TextField()
+    criteria = models.TextField(blank=True)
+    """The document's criteria alone, so that they are read without the rest."""
     sha256 = models.CharField(max_length=64, unique=True)
     signature = models.CharField(max_length=128)
     public_key = models.CharField(max_length=64)

@@ -35,6 +35,7 @@ class Verb(StrEnum):
     ANSWER_REPLY = "answer_reply"
     CLOSE_REPLIES = "close_replies"
     ASK_RETEST = "ask_retest"
+    DECIDE_RETEST = "decide_retest"
     PUBLISH = "publish"
     CORRECT = "correct"
     WITHDRAW = "withdraw"
@@ -103,6 +104,11 @@ TABLE: tuple[Step, ...] = (
         Verb.ASK_RETEST,
         (*_AT_WORK, State.PUBLISHED),
         Sentence("Yêu cầu kiểm tra lại", "Ask for another look"),
+    ),
+    _step(
+        Verb.DECIDE_RETEST,
+        (*_AT_WORK, State.PUBLISHED),
+        Sentence("Quyết định kiểm tra lại", "Decide on another look"),
     ),
     _step(
         Verb.PUBLISH,

@@ -64,6 +64,7 @@ MAY: Mapping[Verb | See, frozenset[Stand]] = {
     Verb.ANSWER_REPLY: _LEADER,
     Verb.CLOSE_REPLIES: _LEADER,
     Verb.ASK_RETEST: _HEAD,
+    Verb.DECIDE_RETEST: _LEADER,
     Verb.PUBLISH: _LEADER,
     Verb.CORRECT: _LEADER,
     Verb.WITHDRAW: _LEADER,
