@@ -1,8 +1,10 @@
 """The clean portal of the province of Sông Mẫu: what every fault differs from by one thing."""
 
 import io
+import wave
 from collections.abc import Mapping
 from functools import cache
+from math import sin
 
 import segno
 from PIL import Image, ImageDraw
@@ -94,7 +96,7 @@ def _pages(portal: Portal) -> None:
     portal.page("/", "home.html", lambda _asked: {"procedures": PROCEDURES})
     portal.page("/tim-kiem/", "search.html", _search)
     portal.page("/thu-tuc/", "services.html", _services)
-    portal.page("/tra-cuu-ho-so/", "lookup.html", lambda asked: {"code": asked.query.get("ma", "")})
+    portal.page("/tra-cuu-ho-so/", "lookup.html", lambda asked: {"code": asked.given("ma")})
     portal.page("/hoi-dap/", "questions.html", lambda _asked: {"questions": QUESTIONS})
     for path, template in {
         "/dang-nhap/": "login.html",
@@ -108,6 +110,7 @@ def _pages(portal: Portal) -> None:
         "/thanh-toan/": "payment.html",
         "/ho-tro-tiep-can/": "accessibility.html",
         "/tro-ly-ao/": "assistant.html",
+        "/en/": "english.html",
     }.items():
         portal.page(path, template)
     for path, (heading, said) in SAID.items():
@@ -168,6 +171,7 @@ def _files(portal: Portal) -> None:
     portal.file("/static/icon.svg", "image/svg+xml", _asset("icon.svg"))
     portal.file("/favicon.ico", "image/svg+xml", _asset("icon.svg"))
     portal.file("/static/huong-dan.webm", "video/webm", _asset("huong-dan.webm"))
+    portal.file("/static/huong-dan.wav", "audio/wav", _sound())
     portal.file("/static/huong-dan.vtt", "text/vtt; charset=utf-8", _asset("huong-dan.vtt"))
     portal.file("/static/ma-qr.svg", "image/svg+xml", _code())
     portal.file("/static/buoc-1.png", "image/png", _picture())
@@ -206,6 +210,18 @@ def _session(asked: Asked, reply: Reply) -> None:
 @cache
 def _asset(name: str) -> bytes:
     return (ASSETS / name).read_bytes()
+
+
+@cache
+def _sound() -> bytes:
+    """Half a second of a low note, 8,000 samples a second."""
+    drawn = io.BytesIO()
+    with wave.open(drawn, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(1)
+        file.setframerate(8000)
+        file.writeframes(bytes(128 + int(60 * sin(at / 8)) for at in range(4000)))
+    return drawn.getvalue()
 
 
 @cache

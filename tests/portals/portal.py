@@ -31,15 +31,31 @@ class Asked:
     query: Mapping[str, str]
     origin: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    sent: Mapping[str, str] = field(default_factory=dict)
+    """Fields of a short form that came by POST."""
 
     @classmethod
-    def of(cls, target: str, *, origin: str, method: str = "GET", headers=None) -> "Asked":
-        """Read a request's target."""
+    def of(cls, target: str, *, origin: str, body: bytes = b"", **more) -> "Asked":
+        """Read a request's target and what came with it."""
         parts = urlsplit(target)
-        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        method = more.pop("method", "GET")
+        sent = _first(body.decode("ascii", "replace"))
         return cls(
-            method=method, path=parts.path, query=query, origin=origin, headers=headers or {}
+            method=method,
+            path=parts.path,
+            query=_first(parts.query),
+            origin=origin,
+            sent=sent,
+            **more,
         )
+
+    def given(self, name: str) -> str:
+        """Give what was sent under a name, "" where nothing was."""
+        return self.sent.get(name, "")
+
+
+def _first(form: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(form).items()}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -17,6 +17,7 @@ class Procedure:
     days: str
     fee: str
     words: str
+    result: str
 
 
 PROCEDURES = (
@@ -28,6 +29,7 @@ PROCEDURES = (
         "Ngay trong ngày",
         "Miễn phí",
         "Ghi tên, ngày sinh, quê quán của trẻ và cha mẹ vào sổ hộ tịch.",
+        "Giấy khai sinh",
     ),
     Procedure(
         "1.000894",
@@ -37,6 +39,7 @@ PROCEDURES = (
         "5 ngày làm việc",
         "Miễn phí",
         "Hai bên nam nữ cùng ký vào sổ và nhận giấy chứng nhận kết hôn.",
+        "Giấy chứng nhận kết hôn",
     ),
     Procedure(
         "1.000656",
@@ -46,6 +49,7 @@ PROCEDURES = (
         "Ngay trong ngày",
         "Miễn phí",
         "Ghi vào sổ hộ tịch việc một người đã mất.",
+        "Trích lục khai tử",
     ),
     Procedure(
         "2.000635",
@@ -55,6 +59,7 @@ PROCEDURES = (
         "Ngay trong ngày",
         "8.000 đồng một bản",
         "Cấp lại nội dung đã ghi trong sổ hộ tịch.",
+        "Bản sao trích lục hộ tịch",
     ),
     Procedure(
         "1.004194",
@@ -64,6 +69,7 @@ PROCEDURES = (
         "3 ngày làm việc",
         "7.000 đồng",
         "Báo với công an xã nơi ở tạm từ 30 ngày trở lên.",
+        "Thông báo về kết quả đăng ký tạm trú",
     ),
     Procedure(
         "2.000815",
@@ -73,6 +79,7 @@ PROCEDURES = (
         "Ngay trong ngày",
         "2.000 đồng một trang",
         "Xác nhận bản sao đúng với bản chính.",
+        "Bản sao có chứng thực",
     ),
     Procedure(
         "1.001612",
@@ -82,6 +89,7 @@ PROCEDURES = (
         "3 ngày làm việc",
         "100.000 đồng",
         "Cấp giấy chứng nhận đăng ký hộ kinh doanh.",
+        "Giấy chứng nhận đăng ký hộ kinh doanh",
     ),
     Procedure(
         "2.000488",
@@ -91,6 +99,7 @@ PROCEDURES = (
         "10 ngày làm việc",
         "200.000 đồng",
         "Xác nhận một người có án tích hay không.",
+        "Phiếu lý lịch tư pháp",
     ),
 )
 

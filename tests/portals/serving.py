@@ -175,7 +175,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def answer(self) -> None:
         """Answer one request, whatever its method."""
         length = int(self.headers.get("Content-Length") or 0)
-        self.rfile.read(length)
+        body = self.rfile.read(length)
         self.server.address.asked.append(
             Request(
                 method=self.command,
@@ -194,7 +194,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         scheme = "https" if self.server.context and not self.plain else "http"
         headers = {name.lower(): value for name, value in self.headers.items()}
         asked = Asked.of(
-            self.path, origin=f"{scheme}://{host}", method=self.command, headers=headers
+            self.path,
+            origin=f"{scheme}://{host}",
+            body=body[:4096],
+            method=self.command,
+            headers=headers,
         )
         try:
             reply = portal.answer(asked)

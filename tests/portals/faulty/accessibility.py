@@ -142,7 +142,7 @@ def captions_none(portal: Portal) -> None:
     "a11y-autoplay",
     "Video tự chạy, lặp mãi, không có nút dừng.",
     "A video starts by itself, loops, and cannot be paused.",
-    finds="accessibility.moving",
+    finds="accessibility.motion",
     on=GUIDE,
 )
 def autoplay(portal: Portal) -> None:
@@ -153,7 +153,7 @@ def autoplay(portal: Portal) -> None:
     "a11y-marquee",
     "Thông báo chạy ngang màn hình không dừng được.",
     "A notice runs across the page and cannot be stopped.",
-    finds="accessibility.moving",
+    finds="accessibility.motion",
     peers=ALL,
 )
 def marquee(portal: Portal) -> None:
@@ -238,7 +238,7 @@ def button_empty(portal: Portal) -> None:
     "a11y-table-headers-none",
     "Bảng thống kê không có ô tiêu đề; máy đọc chỉ đọc ra số.",
     "The table of statistics has no header cells; a screen reader tells bare numbers.",
-    finds="accessibility.table_headers",
+    finds="accessibility.tables",
     on=STATISTICS,
 )
 def table_headers_none(portal: Portal) -> None:
@@ -280,7 +280,7 @@ _MAP = (
     "a11y-refresh",
     "Trang tự tải lại sau một phút, mất chữ đang gõ.",
     "The page reloads itself after a minute, and what was typed is lost.",
-    finds="accessibility.axe",
+    finds="accessibility.time_limit",
     peers=(AXE, PA11Y),
     on=FORM,
 )

@@ -46,7 +46,7 @@ def overflow(portal: Portal) -> None:
     "devices-menu-hover",
     "Thực đơn con chỉ hiện khi rê chuột; điện thoại và bàn phím không mở được.",
     "A menu opens only under a mouse; phones and keyboards cannot open it.",
-    finds=("devices.touch", "accessibility.keyboard.reach"),
+    finds=("devices.hover_menus", "accessibility.keyboard.reach"),
 )
 def menu_hover(portal: Portal) -> None:
     portal.edit(
@@ -102,7 +102,7 @@ def table_wide(portal: Portal) -> None:
     "devices-covered",
     "Trên điện thoại, quảng cáo ứng dụng che quá nửa màn hình.",
     "On a phone an advertisement of the app covers more than half of the screen.",
-    finds="devices.covered",
+    finds="devices.layers",
 )
 def covered(portal: Portal) -> None:
     portal.edit(

@@ -7,7 +7,6 @@ from tests.portals.faults import (
     HOME,
     LOGIN,
     PROCEDURE,
-    SEARCH,
     SERVICES,
     STATISTICS,
     fault,
@@ -169,18 +168,6 @@ def result_none(portal: Portal) -> None:
     portal.wherever(" và nhận kết quả tại nhà")
     portal.wherever(" và kết quả đã nhận", "")
     portal.wherever(" và kết quả đã có", "")
-
-
-@fault(
-    "functions-search-services-none",
-    "Danh mục không lọc được theo lĩnh vực hay mức độ.",
-    "The catalogue cannot be narrowed by field or level.",
-    finds="functions.search_services",
-    on=(SERVICES, SEARCH),
-    whole=True,
-)
-def search_services_none(portal: Portal) -> None:
-    portal.cut('<form class="filters".*?</form>', on=SERVICES)
 
 
 @fault(

@@ -25,7 +25,8 @@ TRACKER = '<script src="/embed/gov-tracking.min.js" defer></script>'
 def video_none(portal: Portal) -> None:
     portal.cut('<section aria-labelledby="video">.*?</section>', on=GUIDE)
     portal.edit("chữ, hình và video có phụ đề", "chữ và hình", on="/huong-dan/")
-    portal.cut("bằng chữ, hình và video", on=PROCEDURE)
+    portal.wherever(" bằng chữ, hình và video")
+    portal.wherever("<p><video .*?</video></p>")
 
 
 @fault(
@@ -37,7 +38,8 @@ def video_none(portal: Portal) -> None:
     whole=True,
 )
 def image_none(portal: Portal) -> None:
-    portal.cut('<img class="picture"[^>]*>', on=GUIDE)
+    portal.wherever('<img class="picture"[^>]*>')
+    portal.wherever(" bằng chữ, hình và video", " bằng chữ và video")
     portal.edit("chữ, hình và video có phụ đề", "chữ và video có phụ đề", on="/huong-dan/")
 
 
@@ -123,7 +125,7 @@ def zalo_none(portal: Portal) -> None:
     "lookup-names-open",
     "Trang tra cứu bày nguyên họ tên và số điện thoại của người nộp.",
     "The look-up page shows full names and telephone numbers of applicants.",
-    finds="lookup.masked",
+    finds=("lookup.masked", "privacy.people_listed"),
     on=LOOKUP,
     whole=True,
 )

@@ -93,7 +93,7 @@ def tracker(portal: Portal) -> None:
     "privacy-fonts-foreign",
     "Phông chữ lấy từ Google, nên Google biết ai xem trang nào.",
     "Fonts come from Google, so Google knows who reads which page.",
-    finds="privacy.third_parties",
+    finds=("privacy.third_fonts", "privacy.third_parties"),
 )
 def fonts_foreign(portal: Portal) -> None:
     href = f"https://{thirds.FONTS}/css2?family=Roboto"
@@ -129,7 +129,7 @@ def storage_before(portal: Portal) -> None:
     "privacy-numbers-public",
     "Trang tra cứu bày ra họ tên, ngày sinh và số định danh của người khác.",
     "The look-up page shows names, birthdays and identity numbers of others.",
-    finds="privacy.exposed_numbers",
+    finds=("privacy.identities_printed", "privacy.people_listed"),
     on=LOOKUP,
 )
 def numbers_public(portal: Portal) -> None:
@@ -156,7 +156,7 @@ def numbers_public(portal: Portal) -> None:
     "privacy-number-in-address",
     "Số định danh nằm trong địa chỉ trang, lưu lại ở mọi máy chủ trung gian.",
     "An identity number is part of an address, and stays in every log on its way.",
-    finds="privacy.number_in_address",
+    finds="privacy.in_addresses",
     on=LOOKUP,
 )
 def number_in_address(portal: Portal) -> None:

@@ -21,7 +21,7 @@ def csp_none(portal: Portal) -> None:
     "security-csp-loose",
     "Chính sách nội dung có mà như không: cho chạy mọi mã.",
     "The content security policy allows every script.",
-    finds="security.csp",
+    finds="security.csp_quality",
     peers=(LIGHTHOUSE,),
     secure=True,
 )
@@ -77,7 +77,7 @@ def nosniff_none(portal: Portal) -> None:
     "security-banner",
     "Máy chủ khai tên và phiên bản phần mềm cũ của mình.",
     "The server tells the names and old versions of its software.",
-    finds="security.banner",
+    finds="security.banners",
     secure=True,
 )
 def banner(portal: Portal) -> None:
@@ -164,7 +164,7 @@ def jquery_old(portal: Portal) -> None:
     "security-form-foreign",
     "Phản ánh của dân gửi thẳng sang máy chủ của bên khác.",
     "What people report is sent straight to the server of somebody else.",
-    finds="security.insecure_form",
+    finds="security.foreign_form",
     on=FEEDBACK,
     secure=True,
 )
@@ -179,7 +179,7 @@ def form_foreign(portal: Portal) -> None:
     "security-error-talkative",
     "Trang báo lỗi in cả đường dẫn và mã nguồn của máy chủ.",
     "The error page prints paths and source code of the server.",
-    finds="security.errors",
+    finds="security.error_leak",
     secure=True,
     whole=True,
 )

@@ -100,7 +100,7 @@ def spacing_clipped(portal: Portal) -> None:
     "a11y-alt-file-name",
     "Thông báo quan trọng chỉ là một bức ảnh chụp chữ, chữ thay thế là tên tệp.",
     "An important notice is a picture of text; its alternative is a file name.",
-    finds="accessibility.alt_words",
+    finds="accessibility.alt",
     peers=(PA11Y,),
     on=HOME,
 )

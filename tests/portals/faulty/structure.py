@@ -25,7 +25,7 @@ def search_none(portal: Portal) -> None:
     "structure-search-post",
     "Tìm kiếm gửi kiểu POST: không lưu, không gửi được địa chỉ kết quả cho ai.",
     "Search is sent by POST: results have no address to keep or to share.",
-    finds="structure.search_address",
+    finds="structure.search_works",
     on=HOME,
     whole=True,
 )
@@ -178,7 +178,7 @@ def breadcrumbs_none(portal: Portal) -> None:
     "structure-missing-as-found",
     "Địa chỉ không có vẫn trả lời như có trang; liên kết hỏng không ai biết.",
     "Addresses that do not exist are answered as if they did; broken links stay unseen.",
-    finds="structure.soft_404",
+    finds="structure.not_found",
     whole=True,
 )
 def missing_as_found(portal: Portal) -> None:
@@ -189,7 +189,7 @@ def missing_as_found(portal: Portal) -> None:
     "structure-robots-closed",
     "Cấm máy tìm kiếm vào cả cổng, người dân tìm trên mạng không ra.",
     "Search engines are shut out of the whole portal; people searching the web do not find it.",
-    finds="structure.indexing",
+    finds="structure.indexed",
     peers=(LIGHTHOUSE,),
     whole=True,
 )

@@ -1,0 +1,131 @@
+"""Looking at portals of the gallery in a process of its own, one warm browser for them all.
+
+`python -m tests.evaluation.gallery.looking FILE CODE…` serves each portal, audits it with the areas
+its fault is about, on the pages where it is, and writes what was observed as JSON.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from tests.portals.certificates import certificates
+from tests.portals.faults import HOME, KINDS, LOGIN, faults
+from tests.portals.serving import Address, browser_arguments, others, serve
+
+from motcua.evaluation.probes import browser
+from motcua.evaluation.probes.auditing.one import Shared
+from motcua.evaluation.probes.auditing.warm import Warm
+from motcua.evaluation.probes.walking.pacing import Pace
+from motcua.evaluation.rules import recording
+from motcua.evaluation.values.audits import Audit, Manner
+from motcua.evaluation.values.observations import Observation, Outcome
+
+ROOT = Path(__file__).parents[3]
+MORE = ("/huong-dan/", "/hoi-dap/")
+CLEAN, SAFE = "clean", "clean over https"
+SAFE_AREAS = ("security",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What one look at one portal gave. `submitted`: what the portal was sent beside GET."""
+
+    observations: tuple[Observation, ...]
+    paths: Mapping[str, str]
+    """The path of each page that was looked at, by the address that observations name."""
+    problems: tuple[str, ...]
+    submitted: tuple[str, ...]
+    broken: tuple[str, ...]
+    seconds: float
+
+    def of(self, fact: str) -> list[Observation]:
+        """Give what was measured of a fact."""
+        return [
+            one
+            for one in self.observations
+            if one.fact == fact and one.outcome is Outcome.MEASURED and one.value is not None
+        ]
+
+
+def looks(names: Sequence[str]) -> dict[str, Look]:
+    """Look at portals, in a process of its own."""
+    with TemporaryDirectory(prefix="motcua-gallery-") as folder:
+        told = Path(folder) / "told.json"
+        subprocess.run(
+            [sys.executable, "-m", "tests.evaluation.gallery.looking", str(told), *names],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])},
+            cwd=ROOT,
+            check=True,
+        )
+        found: dict[str, Any] = json.loads(told.read_text())
+    return {name: recording.read(Look, one) for name, one in found.items()}
+
+
+@contextmanager
+def gallery_browser(folder: Path) -> Iterator[None]:
+    """Let audits of this process use a browser that knows the gallery, and trust its authority."""
+    with others() as beside:
+        script = folder / "chromium"
+        given = " ".join(f"'{one}'" for one in browser_arguments(beside))
+        script.write_text(f'#!/bin/sh\nexec {browser.where()} {given} "$@"\n')
+        script.chmod(0o755)
+        os.environ["MOTCUA_CHROMIUM"] = str(script)
+        os.environ["SSL_CERT_FILE"] = str(certificates().authority)
+        yield
+
+
+def main(file: str, names: Sequence[str]) -> int:
+    """Look at each portal and write it all down."""
+    told = {}
+    with TemporaryDirectory(prefix="motcua-gallery-") as place:
+        folder = Path(place)
+        with gallery_browser(folder), Warm() as warm:
+            shared = Shared(warm=warm, pace=Pace(0.0, folder / "pace"), now=_now)
+            for name in names:
+                told[name] = recording.plain(_looked(shared, folder / name, name))
+    Path(file).write_text(json.dumps(told))
+    return 0
+
+
+def _looked(shared: Shared, folder: Path, name: str) -> Look:
+    known = faults().get(name)
+    if known:
+        paths, areas, secure = known.pages, known.areas, None
+    elif name == SAFE:
+        paths, areas, secure = (HOME, LOGIN, "/phan-anh-kien-nghi/"), SAFE_AREAS, True
+    else:
+        paths, areas, secure = (*KINDS, *MORE), (), None
+    served = name if known else CLEAN
+    began = _now()
+    with serve(served, secure=secure) as address:
+        seeds = tuple(address + path for path in paths if path != HOME)
+        manner = Manner(pages=1 + len(seeds), pace=0.0, repeats=1, seeds=seeds, areas=areas)
+        done = shared.audit(f"{address}/", manner=manner, folder=folder)
+    return _told(address, done, seconds=(_now() - began).total_seconds())
+
+
+def _told(address: Address, done: Audit, *, seconds: float) -> Look:
+    return Look(
+        observations=tuple(done.observations),
+        paths={page.url: page.url.removeprefix(address) for page in done.pages},
+        problems=tuple(f"{page.url}: {page.problem}" for page in done.pages if page.problem),
+        submitted=tuple(f"{one.method} {one.target}" for one in address.submissions),
+        broken=tuple(address.broken),
+        seconds=seconds,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(tz=UTC)  # noqa: TID251 -- certificates must hold today
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))
