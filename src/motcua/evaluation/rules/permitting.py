@@ -10,7 +10,7 @@ from typing import Protocol
 from uuid import UUID
 
 from motcua.evaluation.rules.moving import Verb
-from motcua.evaluation.values.campaigns import CampaignRefused, Lead, Seat
+from motcua.evaluation.values.campaigns import CampaignRefused, CampaignState, Lead, Seat
 from motcua.identity.values import Role, Viewer
 from motcua.kernel.words import Sentence
 
@@ -129,6 +129,20 @@ def check(what: Verb | See, held: frozenset[Stand]) -> None:
     vi = ", ".join(_TITLES[stand].vi for stand in Stand if stand in MAY[what])
     en = ", ".join(_TITLES[stand].en for stand in Stand if stand in MAY[what])
     raise CampaignRefused("quyen", Sentence(f"Việc này dành cho {vi}.", f"This is for {en}."))
+
+
+def may_see_results(state: CampaignState, held: frozenset[Stand]) -> bool:
+    """Tell whether one who stands so may see a portal's results now, before they are published.
+
+    Evaluators once the worksheets are closed, the agency once it is asked for its reply.
+    """
+    settled = {CampaignState.JUDGING, CampaignState.REPLYING, CampaignState.PUBLISHED}
+    asked = {CampaignState.REPLYING, CampaignState.PUBLISHED}
+    return (
+        Stand.LEADER in held
+        or (bool(held & _SEATS) and state in settled)
+        or (Stand.HEAD in held and state in asked)
+    )
 
 
 def may_judge_by(lead: Lead, criteria_set: str) -> bool:
