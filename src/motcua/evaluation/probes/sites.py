@@ -98,20 +98,19 @@ class Opened:
     def _arrived(self, tab: Tab, watch: Watch, *, url: str, kind: PageKind) -> Visit:
         from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
 
-        at = self.now()
+        version = self.running.version
+        engine = Keeping(tab=tab, watch=watch, at=self.now(), browser=version, store=self.keep)
         conduct = tab.reset(self.home, url)
         told: dict[str, Any] = {}
         with suppress(Error):
             go(tab, url, watch)
             if problem(tab) is None:
                 told = asked(tab, watch)
-        exchanges, hops = tab.wire.exchanges()
         conduct.reloads = conduct.reloads or len(told.get("refresh", ()))
         conduct.clobbered = [str(one) for one in told.get("clobbered", ())]
-        timings = {
-            name: value for name, value in told.get("timings", {}).items() if value is not None
-        }
-        visit = Visit(
+        exchanges, hops = tab.wire.exchanges()
+        timings = {name: one for name, one in told.get("timings", {}).items() if one is not None}
+        return Visit(
             page=tab.page,
             cdp=tab.cdp,
             asking=tab,
@@ -125,15 +124,14 @@ class Opened:
             chain=tuple(one.url for one in hops),
             timings=timings,
             manner=self.manner,
-            keep=self.keep,
+            keep=engine.keep,
             title=str(told.get("title", "")),
             conduct=conduct,
             console=tuple(tab.console),
             violations=told.get("violations", ()),
             problem=problem(tab) or (None if told else HUNG),
+            shared={"engine": engine},
         )
-        visit.shared["engine"] = Keeping(tab=tab, watch=watch, at=at, browser=self.running.version)
-        return visit
 
     # ------------------------------------------------------------ the tab
     def _opened(self, probes: Sequence[Probe]) -> Tab:

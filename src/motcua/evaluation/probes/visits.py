@@ -100,6 +100,7 @@ class Visit:
     console    errors that its scripts wrote to the console
     violations what its content security policy held back: `blocked`, `directive`, `sample`, `line`
     picture, har, dom   digests of what was kept of the page, "" where it was not
+    keep       keeps evidence; gives "" once a page has used up its share
     shared     what one probe worked out and others may read, by a name; ask `once(name, make)`
     """
 

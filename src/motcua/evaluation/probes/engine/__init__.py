@@ -1,1 +1,8 @@
-"""A real visit, in small parts: what is watched, what is kept, how a hostile page is held."""
+"""A real visit, in small parts.
+
+1. `tabs` is one tab of the browser with our ears on it: `wire` hears what crosses the network
+   within byte budgets, `guard` says where the page may go, `worlds` asks it questions.
+2. `going` opens a page and brings it to rest; `watch` ends what does not come to rest.
+3. `rounds` takes it through the `phases` and asks the probes; `pictures` and `har` keep evidence.
+4. `costs` measures what all of it takes.
+"""

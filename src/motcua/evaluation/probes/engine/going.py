@@ -75,7 +75,7 @@ def _note(tab: Tab, error: str) -> None:
         case "" | "INTERRUPTED":
             return
         case "DOWNLOAD":
-            conduct.downloads += 1
+            conduct.downloads = max(1, conduct.downloads)
             response = documents[-1].response if documents else {}
             conduct.not_html = str(response.get("mimeType") or "application/octet-stream")
         case "CRASH":

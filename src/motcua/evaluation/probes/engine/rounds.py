@@ -11,7 +11,7 @@ from motcua.evaluation.probes.conduct import told
 from motcua.evaluation.probes.engine.har import har
 from motcua.evaluation.probes.engine.phases import put
 from motcua.evaluation.probes.engine.pictures import CutOuts, shoot
-from motcua.evaluation.probes.visits import Phase, Probe, Unanswered, Visit
+from motcua.evaluation.probes.visits import Keep, Phase, Probe, Unanswered, Visit
 from motcua.evaluation.values.facts import Area, Scope
 from motcua.evaluation.values.observations import Observation, Outcome
 from motcua.kernel.words import Sentence
@@ -37,15 +37,16 @@ class Keeping:
     watch: "Watch"
     at: datetime
     browser: str
+    store: Keep
     kept: int = 0
     seen: set[str] = field(default_factory=set)
 
-    def keep(self, visit: Visit, content: bytes, media_type: str, title: str) -> str:
+    def keep(self, content: bytes, media_type: str, title: str) -> str:
         """Keep evidence while the page's share lasts; "" beyond it."""
         if self.kept + len(content) > EVIDENCE:
             return ""
         self.kept += len(content)
-        return visit.keep(content, media_type, title)
+        return self.store(content, media_type, title)
 
 
 def look(visit: Visit, probes: Sequence[Probe]) -> Iterator[Observation]:
@@ -121,13 +122,13 @@ def _portray(visit: Visit, engine: Keeping) -> CutOuts:
     picture = b""
     with suppress(Unanswered, Error):
         picture = shoot(engine.tab)
-        visit.picture = engine.keep(visit, picture, "image/jpeg", visit.title or visit.url)
+        visit.picture = visit.keep(picture, "image/jpeg", visit.title or visit.url)
     with suppress(Unanswered, Error):
         html = str(visit.ask(_HTML, DOM)).encode("utf-8", "replace")
-        visit.dom = engine.keep(visit, html, "text/plain", visit.url)
+        visit.dom = visit.keep(html, "text/plain", visit.url)
     log = har(visit, at=engine.at, browser=engine.browser)
-    visit.har = engine.keep(visit, log, "application/json", visit.url)
-    return CutOuts(picture, lambda *what: engine.keep(visit, *what))
+    visit.har = visit.keep(log, "application/json", visit.url)
+    return CutOuts(picture, visit.keep)
 
 
 def _close(visit: Visit, engine: Keeping) -> None:

@@ -156,6 +156,7 @@ class Tab:
             self.cdp.on(event, take)
         self.cdp.on("Page.javascriptDialogOpening", self._dialog)
         self.cdp.on("Page.windowOpen", self._window)
+        self.cdp.on("Page.downloadWillBegin", self._download)
         self.cdp.on("Runtime.exceptionThrown", self._thrown)
         self.cdp.on("Runtime.consoleAPICalled", self._said)
         self.page.on("crash", lambda _page: self._crashed())
@@ -174,6 +175,9 @@ class Tab:
         self.conduct.popups += 1
         if self.conduct.popups == WINDOWS:
             self.calm()
+
+    def _download(self, _event: dict[str, Any]) -> None:
+        self.conduct.downloads = min(WINDOWS, self.conduct.downloads + 1)
 
     def _thrown(self, event: dict[str, Any]) -> None:
         details = event["exceptionDetails"]
