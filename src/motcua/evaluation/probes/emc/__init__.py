@@ -51,7 +51,9 @@ def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
         note=note or _seen(questions),
     )
     if not carried and not fires:
-        yield from (absent(fact, visit.url, NONE) for fact in _facts(visit.kind)[1:])
+        for fact in ("emc.site_number", "emc.fires"):
+            yield told(fact, visit.url, False, note=NONE)
+        yield absent("emc.once", visit.url, NONE)
         return
     yield told("emc.kind", visit.url, KINDS[carried.kind] if carried else "?", places=place)
     yield told("emc.site_number", visit.url, bool(numbers), places=place, note=_named(numbers))

@@ -131,7 +131,7 @@ def _document_only(visit: Visit, page: Outline) -> Observation:
     few = said(page.text).count < FEW if page.framed else False
     sheets = [one for one in page.images if is_picture(one) and _is_sheet(one)]
     files = documents(page)
-    found = (*[one for one in files if one.what != "link"], *sheets, *files) if few else ()
+    found = tuple(dict.fromkeys((*sheets, *files))) if few else ()
     # A form or a list with few words is no scan: there must be nothing else to act on.
     only = bool(found) and not any(form.fields for form in page.forms)
     return told("structure.document_only", visit.url, only, places=places_of(found) if only else ())

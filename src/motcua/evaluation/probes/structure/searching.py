@@ -125,6 +125,8 @@ class Search:
     def _opened(self, url: str) -> Results:
         try:
             with self.site.open(url) as visit:
+                if visit.problem is not None:
+                    raise Mute(visit.problem)
                 return _read(visit)
         except Mute:
             raise
@@ -134,6 +136,8 @@ class Search:
     def _typed(self, words: str) -> Results:
         try:
             with self.site.open(self.page) as visit:
+                if visit.problem is not None:
+                    raise Mute(visit.problem)
                 stopped = _guard(visit)
                 before = _read(visit)
                 field = visit.page.locator(self.field.selector).first
@@ -190,7 +194,8 @@ def search(site: Site, pages: Sequence[tuple[PageKind, Kept]]) -> Iterator[Obser
     form = chosen(site, pages)
     names = procedures(pages)
     if form is None:
-        yield from (absent(fact, site.home, NO_FIELD) for fact in FACTS)
+        yield from (told(fact, site.home, False, note=NO_FIELD) for fact in FACTS[:3])
+        yield absent(FACTS[3], site.home, NO_FIELD)
         return
     try:
         empty = _empty(form)
@@ -233,8 +238,7 @@ def _named(
     try:
         works = _finds(form, words, (name, target), empty)
         if not works and not form.drawn:
-            form.drawn = True
-            works = _finds(form, words, (name, target), empty)
+            works = _finds_drawn(form, words, (name, target), empty)
         yield _told(FACTS[0], site, works, words)
         if not works:
             yield from (told(fact, site.home, False, note=NOT_EVEN) for fact in FACTS[1:3])
@@ -265,6 +269,16 @@ def _told(fact: str, site: Site, found: bool, words: str) -> Observation:  # noq
 
 def _finds(form: Search, words: str, wanted: tuple[str, str], empty: Results) -> bool:
     return _is_in(form.ask(words), wanted, empty, words)
+
+
+def _finds_drawn(form: Search, words: str, wanted: tuple[str, str], empty: Results) -> bool:
+    """Look whether scripts draw what plain HTTP did not bring."""
+    form.drawn = True
+    try:
+        return _finds(form, words, wanted, empty)
+    except Mute:
+        form.drawn = False
+        return False
 
 
 def _is_in(results: Results, wanted: tuple[str, str], empty: Results, words: str) -> bool:

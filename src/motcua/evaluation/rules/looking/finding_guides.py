@@ -199,7 +199,8 @@ def samples(page: Outline) -> tuple[Item, ...]:
     return tuple(
         one
         for one in page.links
-        if _FORM_FILE.search(one.target) and (_is(one, SAMPLES) or said(one.target).has("mau"))
+        if _FORM_FILE.search(one.target)
+        and (_is(one, SAMPLES) or said(one.target.rpartition("/")[2]).has("mau", "to khai"))
     )
 
 
