@@ -1,6 +1,6 @@
 """Cards of how fast a portal is, and what makes it slow."""
 
-from motcua.evaluation.rules.looking.cards import measured, must, none_of
+from motcua.evaluation.rules.looking.cards import measured, none_of, told
 from motcua.evaluation.values.facts import Better, Scope, Severity, Source, Unit
 from motcua.kernel.words import Sentence as S  # noqa: N817 -- said many times here
 
@@ -186,12 +186,11 @@ CARDS = (
         sources=(Source("Lighthouse, dom-size", f"{_LIGHTHOUSE}/dom-size"),),
         noise=0.02,
     ),
-    must(
+    told(
         "performance.http2",
         S("Phục vụ bằng HTTP/2 hoặc mới hơn", "Served over HTTP/2 or newer"),
         S("Bật HTTP/2 trên máy chủ web.", "Switch HTTP/2 on at the web server."),
-        scope=Scope.PAGE,
-        severity=Severity.MINOR,
+        unit=Unit.YES_NO,
         sources=(Source("RFC 9113", "https://www.rfc-editor.org/rfc/rfc9113"),),
     ),
     measured(

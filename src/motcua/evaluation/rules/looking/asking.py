@@ -60,7 +60,7 @@ _WORDS = (
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS)
 TOKENS = {
     Asks.NAME: ("name", "given-name", "family-name", "additional-name", "nickname", "username"),
-    Asks.PHONE: ("tel", "tel-national", "tel-local"),
+    Asks.PHONE: ("tel", "tel-national", "tel-local", "username"),
     Asks.MAIL: ("email", "username"),
 }
 """Tokens of `autocomplete` that fit (HTML, autofill)."""

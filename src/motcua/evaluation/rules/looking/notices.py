@@ -47,7 +47,7 @@ STATEMENTS = (
         Sentence("theo văn bản pháp luật nào", "under which law"),
         r"91/2025/qh15|13/2023/nđ-cp|luật bảo vệ dữ liệu cá nhân|nghị định (?:số )?13/2023"
         r"|356/2025|"
-        r"cơ sở pháp lý|căn cứ pháp|legal basis|law on personal data",
+        r"quy định của pháp luật về|cơ sở pháp lý|căn cứ pháp|legal basis|law on personal data",
     ),
     Statement(
         "retention",
@@ -60,9 +60,9 @@ STATEMENTS = (
     Statement(
         "rights",
         Sentence("bạn có những quyền gì", "which rights one has"),
-        r"quyền của (?:bạn|chủ thể|người|công dân|cá nhân)|các quyền|bạn có quyền"
-        r"|có quyền (?:được )?"
-        r"(?:biết|xem|truy cập|yêu cầu)|bạn được biết|your rights|right to",
+        r"quyền của (?:bạn|chủ thể|người|công dân|cá nhân|anh|quý|mình)|các quyền|bạn có quyền"
+        r"|có (?:những )?quyền (?:được )?(?:gì|biết|xem|truy cập|yêu cầu)|bạn được biết"
+        r"|your rights|right to",
     ),
     Statement(
         "contact",
