@@ -5,6 +5,8 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from hypothesis import settings
+
 from motcua.evaluation.rules.criteria_reading import read_criteria
 from motcua.evaluation.values.criteria import (
     Absent,
@@ -25,6 +27,7 @@ from motcua.evaluation.values.scores import Answer
 from motcua.kernel.words import Sentence
 
 LIBRARY = Path(__file__).parents[2] / "library"
+CALM = settings(max_examples=60, deadline=None)
 BINARY = Scale(kind=ScaleKind.BINARY)
 SHARE = Scale(kind=ScaleKind.RATIO, target=Fraction(1))
 GRADES = tuple(

@@ -130,6 +130,8 @@ def test_a_misfit_is_told_with_its_line(wrong: str, right: str, told: str) -> No
         ("code: B, least: 0,", "code: B, least: 0.1,", "dưới 0,1 không có mức nào"),
         ("code: B, least: 0,", "code: B, least: 0.9,", "mức B không thấp hơn mức A"),
         ("performance.lcp", "performance.lcpp", "có phải bạn muốn viết “performance.lcp”"),
+        ("how: median}", "how: median, needs: [security.http]}", "muốn viết “security.https”"),
+        ("how: median}", "how: median, needs: [security.https]}", "“needs” không đi với less"),
         ("indicator: use2", "indicator: use9", "không có chỉ số “use9”"),
         ("    indicator: use2\n", "", "“indicator” cần mã chỉ số"),
         ("thu/2025/X", "thu/2025/Y", "có phải bạn muốn viết “thu/2025/X”"),

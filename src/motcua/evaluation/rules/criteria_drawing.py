@@ -90,6 +90,9 @@ def _criterion(one: Criterion, facts: Mapping[str, FactCard]) -> Iterator[str]:
         names = ", ".join(f"`{code}`" for code in one.measure.facts)
         on = f", on pages: {kinds}" if kinds else ""
         yield f"- Reads {names}: {_HOWS[one.measure.how]}{on}"
+        if one.measure.needs:
+            needed = ", ".join(f"`{code}`" for code in one.measure.needs)
+            yield f"- Not met without {needed}"
     if one.indicator:
         yield f"- Indicator: `{one.indicator}`"
     yield f"- Scale: {_scale(one, facts)}"

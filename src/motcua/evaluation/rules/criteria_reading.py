@@ -97,6 +97,7 @@ class Measure(Strict):
     facts: tuple[FactCode, ...] = Field(min_length=1)
     how: How
     kinds: tuple[PageKind, ...] = ()
+    needs: tuple[FactCode, ...] = ()
 
 
 class Criterion(Strict):

@@ -71,11 +71,16 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """From which facts a value comes: all of `facts` on pages of `kinds` (empty: every page)."""
+    """From which facts a value comes: all of `facts` on pages of `kinds` (empty: every page).
+
+    needs  facts without which the others cannot be right: a portal without https has no
+           certificate to judge, and that is a fault, not something that does not apply
+    """
 
     facts: tuple[str, ...]
     how: How
     kinds: tuple[PageKind, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

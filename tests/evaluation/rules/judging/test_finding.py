@@ -4,10 +4,21 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evaluation.judged import SHARE, a_set, answer, automatic, card, manual, saw, words
+from tests.evaluation.judged import (
+    CALM,
+    SHARE,
+    a_set,
+    answer,
+    automatic,
+    card,
+    manual,
+    nothing,
+    saw,
+    words,
+)
 
 from motcua.evaluation.rules.judging import findings, five_things, grade
-from motcua.evaluation.values.criteria import How
+from motcua.evaluation.values.criteria import How, Measure, Method
 from motcua.evaluation.values.facts import Better, Severity, Unit
 from motcua.evaluation.values.findings import Finding
 from motcua.evaluation.values.observations import Observation, Place
@@ -90,6 +101,20 @@ def test_what_a_person_overrode_is_no_longer_to_be_won() -> None:
     assert lost["s.https"] == 0
 
 
+def test_what_was_lost_for_want_of_something_is_put_down_to_it() -> None:
+    needing = manual(
+        "A",
+        10,
+        method=Method.AUTOMATIC,
+        measure=Measure(facts=("s.lang",), how=How.ALL, needs=("s.https",)),
+    )
+    one = a_set(needing)
+    there = [nothing("s.lang"), saw("s.https", False)]
+    result = grade(one, there, facts=FACTS)
+    found = findings(there, FACTS, criteria_set=one, result=result)
+    assert [told(each) for each in found] == [("s.https", "", 1, 1, ("A",), 10)]
+
+
 def test_a_portal_without_faults_has_nothing_to_mend() -> None:
     well = [saw("s.axe", 0), saw("s.lang", True), saw("s.https", True)]
     assert findings(well, FACTS, criteria_set=SET) == ()
@@ -109,6 +134,7 @@ def observed(rows: list[tuple[str, str, int]]) -> list[Observation]:
     ]
 
 
+@CALM
 @given(ROWS, st.integers())
 def test_findings_share_out_exactly_what_was_lost_whatever_the_order(
     rows: list[tuple[str, str, int]], seed: int

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluation.judged import (
     BINARY,
+    CALM,
     GRADES,
     a_set,
     absent,
@@ -222,6 +223,7 @@ def judged(rows: list[tuple], caps: dict[str, int], share: Fraction | None = Non
     return one, answers, grade(one, [], answers, facts={})
 
 
+@CALM
 @given(ROWS, CAPS)
 def test_points_stay_within_their_bounds(rows: list[tuple], caps: dict[str, int]) -> None:
     one, _, result = judged(rows, caps)
@@ -234,6 +236,7 @@ def test_points_stay_within_their_bounds(rows: list[tuple], caps: dict[str, int]
     assert result.grade in {band.code for band in GRADES}
 
 
+@CALM
 @given(ROWS, CAPS)
 def test_all_points_stay_within_reach_where_anything_applies(
     rows: list[tuple], caps: dict[str, int]
@@ -245,6 +248,7 @@ def test_all_points_stay_within_reach_where_anything_applies(
         assert sum(group.most for group in result.groups) == result.most
 
 
+@CALM
 @given(ROWS, CAPS, st.integers(0, 7), SHARES)
 def test_one_better_answer_never_lowers_the_total(
     rows: list[tuple], caps: dict[str, int], place: int, share: Fraction
@@ -255,6 +259,7 @@ def test_one_better_answer_never_lowers_the_total(
     assert judged(rows, caps)[2].total <= judged(better, caps)[2].total
 
 
+@CALM
 @given(ROWS, CAPS, st.integers())
 def test_the_order_of_answers_does_not_matter(
     rows: list[tuple], caps: dict[str, int], seed: int
@@ -264,6 +269,7 @@ def test_the_order_of_answers_does_not_matter(
     assert grade(one, [], answers, facts={}) == result
 
 
+@CALM
 @given(ROWS)
 def test_what_passes_on_keeps_the_proportions_of_what_takes(rows: list[tuple]) -> None:
     _, _, result = judged(rows, {})

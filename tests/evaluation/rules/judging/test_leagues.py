@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evaluation.judged import a_set, absent, answer, manual
+from tests.evaluation.judged import CALM, a_set, absent, answer, manual
 
 from motcua.evaluation.rules.judging import compare, grade, ranking, tally
 from motcua.evaluation.values.criteria import CriteriaSet
@@ -43,6 +43,7 @@ def test_equal_to_two_decimals_is_not_equal() -> None:
     assert [(one.rank, one.rival.key) for one in found] == [(1, "H02"), (2, "H01")]
 
 
+@CALM
 @given(st.lists(st.integers(0, 3), max_size=8))
 def test_a_rank_is_one_more_than_those_above(tenths: list[int]) -> None:
     rivals = [rival(f"H{at:02}", Fraction(each, 10)) for at, each in enumerate(tenths)]

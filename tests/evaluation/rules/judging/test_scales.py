@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evaluation.judged import BINARY, GRADES, from_library, steps
+from tests.evaluation.judged import BINARY, CALM, GRADES, from_library, steps
 
 from motcua.evaluation.rules.judging import band_of, share_of, shown
 from motcua.evaluation.values.criteria import Scale, ScaleKind
@@ -91,6 +91,7 @@ def test_two_decimals_for_the_eye_half_to_even(points: str, bands: tuple, text: 
     assert str(shown(Fraction(points), Fraction(100), bands)) == text
 
 
+@CALM
 @given(POINTS)
 def test_what_is_shown_never_reads_as_a_better_grade(points: Fraction) -> None:
     told = shown(points, Fraction(100), GRADES)
@@ -99,6 +100,7 @@ def test_what_is_shown_never_reads_as_a_better_grade(points: Fraction) -> None:
     assert told == told.quantize(Decimal("0.01"))
 
 
+@CALM
 @given(POINTS, POINTS)
 def test_more_points_are_never_a_worse_grade(one: Fraction, other: Fraction) -> None:
     low, high = sorted((one, other))
@@ -109,6 +111,7 @@ def test_more_points_are_never_a_worse_grade(one: Fraction, other: Fraction) -> 
     assert len(places) == 2
 
 
+@CALM
 @given(
     st.sampled_from(
         [

@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evaluation.judged import automatic, blind, card, manual, nothing, saw
+from tests.evaluation.judged import CALM, automatic, blind, card, manual, nothing, saw, words
 
 from motcua.evaluation.rules.judging import FactUnknown, good, seen, value_of
 from motcua.evaluation.values.criteria import How, Measure, ScaleKind
@@ -104,7 +104,7 @@ def test_what_was_not_seen_is_never_good(
 
 def test_a_hanging_page_is_told() -> None:
     because = value_of(automatic("C", "s.a"), [blind("s.a")], FACTS)[2]
-    assert because.vi == "Chưa xem được: s.a; Trang treo."
+    assert because.vi == "Chưa xem được: s.a. Trang treo."
 
 
 def test_kinds_of_pages_choose_and_the_portal_as_a_whole_always_counts() -> None:
@@ -120,6 +120,35 @@ def test_kinds_of_pages_choose_and_the_portal_as_a_whole_always_counts() -> None
     assert value(**on_forms | {"kinds": (PageKind.HOME,)}) == 0
     assert value(**on_forms | {"kinds": (PageKind.PAYMENT,)}) is None
     assert value(**on_forms | {"facts": ("s.a", "s.site")}) == 0
+
+
+def test_what_a_fact_needs_is_missing_and_not_out_of_place() -> None:
+    criterion = manual("C", 1, measure=Measure(facts=("s.a",), how=How.ALL, needs=("s.site",)))
+    absent = nothing("s.a")
+
+    def of(*needed: Observation) -> tuple:
+        value, standing, because = value_of(criterion, [absent, *needed], FACTS)
+        return value, standing.value, because.vi
+
+    assert of(saw("s.site", False)) == (
+        0,
+        "judged",
+        "Chưa đạt trên 1 trong 1 trang: s.a. Chưa có điều cần trước: s.site.",
+    )
+    for needed in ((), (saw("s.site", True),), (blind("s.site"),)):
+        assert of(*needed)[:2] == (None, "not_applicable")
+
+
+def test_each_counts_what_lacks_what_it_needs() -> None:
+    each = Measure(facts=("s.site", "s.a", "s.b"), how=How.EACH, needs=("s.site",))
+    there = [saw("s.site", False), nothing("s.a"), saw("s.b", True)]
+    assert value_of(manual("C", 1, measure=each), there, FACTS)[0] == Fraction(1, 3)
+
+
+def test_what_was_noted_of_a_fault_is_told() -> None:
+    there = [saw("s.a", False, P1, note=words("Chỉ nhắc tên"))]
+    said = value_of(automatic("C", "s.a", how=How.ANY), there, FACTS)[2]
+    assert said.vi == "Không tìm thấy trên 1 trang đã xem: s.a. Chỉ nhắc tên."
 
 
 def test_an_unknown_fact_is_the_fault_of_the_set() -> None:
@@ -145,6 +174,7 @@ VALUES = st.lists(
 )
 
 
+@CALM
 @given(VALUES, st.sampled_from([How.ANY, How.ALL, How.EACH, How.SHARE_GOOD]), st.integers())
 def test_the_order_of_observations_does_not_matter(
     rows: list[tuple[str, str, bool]], how: How, seed: int
@@ -156,6 +186,7 @@ def test_the_order_of_observations_does_not_matter(
     assert value_of(criterion, there, FACTS) == value_of(criterion, mixed, FACTS)
 
 
+@CALM
 @given(VALUES, st.sampled_from([How.ANY, How.ALL, How.EACH, How.SHARE_GOOD]), st.data())
 def test_a_fault_mended_never_lowers_a_value(
     rows: list[tuple[str, str, bool]], how: How, data: st.DataObject

@@ -54,14 +54,19 @@ def _facts(criterion: Criterion, at: Path, facts: Mapping[str, FactCard]) -> Fou
     measure = criterion.measure
     if measure is None:
         return
-    for place, code in enumerate(measure.facts):
-        if code not in facts:
-            yield unknown(
-                (*at, "measure", "facts", place),
-                Sentence("sự kiện", "fact"),
-                word=code,
-                known=facts,
-            )
+    for key, codes in (("facts", measure.facts), ("needs", measure.needs)):
+        for place, code in enumerate(codes):
+            if code not in facts:
+                where: Path = (*at, "measure", key, place)
+                yield unknown(where, Sentence("sự kiện", "fact"), word=code, known=facts)
+    if measure.needs and criterion.scale.less:
+        yield (
+            (*at, "measure"),
+            Sentence(
+                f"{criterion.code}: “needs” không đi với less", f"{criterion.code}: needs, less"
+            ),
+            Sentence("bỏ một trong hai", "take one of the two away"),
+        )
     cards = [facts[code] for code in measure.facts if code in facts]
     numeric = measure.how in _NUMERIC
     if numeric and (len({(one.unit, one.better) for one in cards}) > 1 or _words(cards)):

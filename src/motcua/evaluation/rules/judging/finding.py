@@ -61,7 +61,8 @@ def _hurt(finding: Finding) -> tuple[object, ...]:
 def _readers(criteria_set: CriteriaSet | None) -> Mapping[str, tuple[Criterion, ...]]:
     readers: dict[str, list[Criterion]] = defaultdict(list)
     for criterion in criteria_set.criteria if criteria_set else ():
-        for code in dict.fromkeys(criterion.measure.facts) if criterion.measure else ():
+        measure = criterion.measure
+        for code in dict.fromkeys((*measure.facts, *measure.needs)) if measure else ():
             readers[code].append(criterion)
     return {code: tuple(those) for code, those in readers.items()}
 
@@ -130,8 +131,10 @@ def _finding(
 
 
 def _reads(criterion: Criterion, card: FactCard, *, kept: _Rule, found: Seen) -> bool:
-    kinds = criterion.measure.kinds if criterion.measure else ()
-    there = found.of(card, kinds)
+    measure = criterion.measure
+    if measure is None:
+        return False
+    there = found.of(card, measure.kinds if card.code in measure.facts else ())
     return any(one in there for one in kept.observations)
 
 

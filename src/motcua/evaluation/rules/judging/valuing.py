@@ -33,12 +33,17 @@ class _One:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a measure read: what was measured, and which facts nobody saw on any page."""
+    """What a measure read: what was measured, and which facts nobody saw on any page.
+
+    why     why something does not apply or could not be seen
+    remark  what was noted of something that is not right
+    """
 
     cards: tuple[FactCard, ...]
     ones: tuple[_One, ...]
     unseen: tuple[FactCard, ...]
     why: Sentence | None
+    remark: Sentence | None = None
 
     @property
     def unit(self) -> Unit:
@@ -66,23 +71,52 @@ def value_of(
     if value is None:
         return None, Standing.OPEN, _unseen(reading)
     measure_says = asked(criterion.scale, _unit_of(criterion.measure.how, reading))
-    return value, Standing.JUDGED, _sentence(joined(said, measure_says))
+    found_well = criterion.measure.how is How.ANY and value == _YES
+    remark = reading.remark if reading.bad and not found_well else None
+    return value, Standing.JUDGED, _sentences(joined(said, measure_says), remark)
 
 
 def _read(measure: Measure, found: Seen, facts: Mapping[str, FactCard]) -> _Reading:
-    cards, ones, unseen, whys = [], [], [], []
+    cards, ones, unseen, whys, remarks = [], [], [], [], []
+    lacking = _lacking(measure, found, facts)
     for code in measure.facts:
-        if code not in facts:
-            raise FactUnknown(code)
-        card = facts[code]
+        card = _card(code, facts)
         cards.append(card)
         observations = found.of(card, measure.kinds)
         there = [_one(card, one) for one in measured(card, observations)]
+        absent = [one for one in observations if one.outcome is Outcome.NOT_APPLICABLE]
+        if lacking:
+            there += [_One(card, one.url, good=False, number=_NO) for one in absent]
         ones += there
         whys += [one.note for one in observations if one.note and one.outcome in _SILENT]
-        if not there and not _absent(observations):
+        bad = {one.url for one in there if not one.good}
+        remarks += [one.note for one in observations if one.note and one.url in bad]
+        if not there and not absent:
             unseen.append(card)
-    return _Reading(tuple(cards), tuple(ones), tuple(unseen), _first(whys))
+    remark = _lacks(lacking) if lacking else _first(remarks)
+    return _Reading(tuple(cards), tuple(ones), tuple(unseen), _first(whys), remark)
+
+
+def _card(code: str, facts: Mapping[str, FactCard]) -> FactCard:
+    if code not in facts:
+        raise FactUnknown(code)
+    return facts[code]
+
+
+def _lacking(measure: Measure, found: Seen, facts: Mapping[str, FactCard]) -> list[FactCard]:
+    """Name what the facts need and the portal was seen not to have on any page."""
+    lacking = []
+    for code in measure.needs:
+        card = _card(code, facts)
+        values = [one.value for one in measured(card, found.of(card)) if one.value is not None]
+        if values and not any(good(card, value) for value in values):
+            lacking.append(card)
+    return lacking
+
+
+def _lacks(cards: Iterable[FactCard]) -> Sentence:
+    names = _names(cards)
+    return Sentence(f"chưa có điều cần trước: {names.vi}", f"what it needs first: {names.en}")
 
 
 _SILENT = {Outcome.NOT_APPLICABLE, Outcome.COULD_NOT}
@@ -96,11 +130,6 @@ def _one(card: FactCard, observation: Observation) -> _One:
     number = exact(value)
     is_good = good(card, value)
     return _One(card, observation.url, is_good, Fraction(is_good) if number is None else number)
-
-
-def _absent(observations: Iterable[Observation]) -> bool:
-    """Whether the fact was looked for, and there was nothing on any page that could be seen."""
-    return any(one.outcome is Outcome.NOT_APPLICABLE for one in observations)
 
 
 def _first(whys: Iterable[Sentence]) -> Sentence | None:
@@ -236,10 +265,14 @@ def _names(cards: Iterable[FactCard]) -> Sentence:
 def _unseen(reading: _Reading) -> Sentence:
     names = _names(reading.unseen)
     said = Sentence(f"chưa xem được: {names.vi}", f"could not be seen: {names.en}")
-    return _sentence(joined(said, reading.why))
+    return _sentences(said, reading.why)
 
 
-def _sentence(said: Sentence) -> Sentence:
-    """Begin with a capital letter and end with a full stop."""
-    texts = ((text[:1].upper() + text[1:]).rstrip(". ") + "." for text in (said.vi, said.en))
-    return Sentence(*texts)
+def _sentences(*said: Sentence | None) -> Sentence:
+    """Begin each with a capital letter and end it with a full stop."""
+    there = [one for one in said if one is not None]
+    return joined(*(Sentence(_whole(one.vi), _whole(one.en)) for one in there), by=" ")
+
+
+def _whole(text: str) -> str:
+    return (text[:1].upper() + text[1:]).rstrip(". ") + "."

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from motcua.evaluation.rules.judging.scales import shown
-from motcua.evaluation.values.criteria import Scale, ScaleKind
+from motcua.evaluation.values.criteria import Scale
 from motcua.evaluation.values.facts import Unit
 from motcua.kernel.words import Sentence
 
@@ -50,7 +50,7 @@ def asked(scale: Scale, unit: Unit) -> Sentence | None:
         target: Fraction | None = best.least
     else:
         target = scale.target
-    if target is None or (scale.kind is ScaleKind.BINARY and unit is Unit.YES_NO):
+    if target is None or unit is Unit.YES_NO or (unit is Unit.SHARE and target == 1):
         return None
     said = quantity(target, unit)
     if scale.less:
