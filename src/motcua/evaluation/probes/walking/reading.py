@@ -77,9 +77,9 @@ def of_page(found: Mapping[str, Any], base: str) -> Seen:
 
 def _links(found: Any, base: str) -> Iterator[Link]:
     for one in _list(found):
-        if isinstance(one, dict) and (
-            url := canonical(_text(one.get("href"), 2_100), _text(one.get("base"), 2_100) or base)
-        ):
+        if not isinstance(one, dict) or not (href := _text(one.get("href"), 2_100)):
+            continue
+        if url := canonical(href, _text(one.get("base"), 2_100) or base):
             yield Link(url, _text(one.get("text")), _text(one.get("part")))
 
 

@@ -103,10 +103,13 @@ def _context(kind: str) -> ssl.SSLContext:
 def _ask(url: str, method: str, patience: float, context: ssl.SSLContext | None) -> Answer:
     begun, late = time.monotonic(), threading.Event()
     connection = _connection(url, patience, context)
-    watch = threading.Timer(patience, _close, (connection, late))
-    watch.daemon = True
-    watch.start()
+    watch: threading.Timer | None = None
     try:
+        connection.connect()
+        # The connection forgets its socket once the answer has begun.
+        watch = threading.Timer(patience, _close, (connection.sock, late))
+        watch.daemon = True
+        watch.start()
         parts = urlsplit(url)
         target = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
         connection.request(method, target, headers=_WORDS)
@@ -116,7 +119,8 @@ def _ask(url: str, method: str, patience: float, context: ssl.SSLContext | None)
         failed = "timeout" if late.is_set() else _why(error)
         return Answer(url=url, failed=failed, took_ms=_since(begun))
     finally:
-        watch.cancel()
+        if watch is not None:
+            watch.cancel()
         connection.close()
     return Answer(
         url=url,
@@ -137,12 +141,11 @@ def _connection(url: str, patience: float, context: ssl.SSLContext | None) -> HT
     return HTTPSConnection(host, port, timeout=patience, context=context)
 
 
-def _close(connection: HTTPConnection, late: threading.Event) -> None:
+def _close(held: socket.socket, late: threading.Event) -> None:
     """End a connection that takes too long in all, though each of its bytes came in time."""
     late.set()
-    if isinstance(held := connection.sock, socket.socket):
-        with suppress(OSError):
-            held.shutdown(socket.SHUT_RDWR)
+    with suppress(OSError):
+        socket.socket.shutdown(held, socket.SHUT_RDWR)
 
 
 def _since(begun: float) -> float:
