@@ -45,15 +45,16 @@ def pdf(judged: Judged, *, name: str = "") -> bytes:
 
 
 def _lead(one: Judgement) -> str:
-    lead = _("Xếp loại %(grade)s: %(points)s / %(most)s điểm.") % {
-        "grade": one.result.grade,
+    lead = _("%(points)s / %(most)s điểm.") % {
         "points": words.points(one.result, one.criteria_set),
         "most": words.number(one.result.most),
     }
     if one.result.provisional:
-        lead += " " + _("Điểm tạm tính: máy chấm được %(judged)s số điểm.") % {
+        lead += " " + _("Chưa đủ để xếp loại: máy chấm được %(judged)s số điểm.") % {
             "judged": words.share(one.result.judged)
         }
+    else:
+        lead = _("Xếp loại %(grade)s.") % {"grade": one.result.grade} + " " + lead
     if not one.criteria_set.official:
         lead += " " + _("Bộ tiêu chí tạm, không phải của cơ quan nhà nước.")
     return lead

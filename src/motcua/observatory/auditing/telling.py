@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from motcua.design.charts import Spoke, radar
 from motcua.evaluation.values.criteria import CriteriaSet
-from motcua.evaluation.values.facts import Area
+from motcua.evaluation.values.facts import Area, Scope
 from motcua.evaluation.values.findings import Finding
 from motcua.evaluation.values.judged import Judged, Judgement
 from motcua.evaluation.values.pages import KIND_TITLES
@@ -45,8 +45,11 @@ def graded(one: Judgement) -> dict[str, Any]:
     band = next((each for each in of.bands if each.code == result.grade), None)
     return {
         "set": of,
-        "letter": result.grade,
-        "words": say(band.text) if band else "",
+        "letter": "" if result.provisional else result.grade,
+        "words": say(band.text) if band and not result.provisional else "",
+        "of_judged": words.share(result.total / (result.most * result.judged))
+        if result.judged
+        else "",
         "points": words.points(result, of),
         "most": words.number(result.most),
         "judged": words.share(result.judged),
@@ -92,7 +95,8 @@ def finding(one: Finding, pictures: Pictures) -> dict[str, Any]:
         "severity": name,
         "tone": tone,
         "area": words.AREAS[one.card.area],
-        "value": words.value(one.card, one.worst),
+        "value": "" if isinstance(one.worst, bool) else words.value(one.card, one.worst),
+        "whole": one.card.scope is Scope.SITE,
         "pages": one.pages,
         "found": one.found,
         "points": words.number(one.lost) if one.lost else "",
