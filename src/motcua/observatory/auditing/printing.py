@@ -1,5 +1,4 @@
 """The report as PDF/A: the grade, groups, what to mend, every criterion; for files and desks."""
-"desks."""
 
 from typing import Any
 
