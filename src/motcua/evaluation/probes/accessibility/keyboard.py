@@ -13,6 +13,8 @@ from motcua.evaluation.values.observations import Observation, Place
 
 MOST = 60
 """Presses of the Tab key at most."""
+MORE = 9
+"""Presses more where the key seems to be held, to be sure of it."""
 LEAST = 12
 """Presses even on a page with few stops, so that one that holds the key is noticed."""
 CHECKS = {
@@ -48,11 +50,11 @@ def _walked(visit: Visit, start: Told) -> dict[str, Told]:
     for _ in range(presses):
         press(visit, "Tab")
     given: dict[str, Any] = {**_listeners(visit), "pressed": presses}
-    told = asked(visit, ["keyboard.suspects", *CHECKS], RULES, given=given)
-    suspects = told.pop("keyboard.suspects").more.get("found", [])
-    if held := [one for one in suspects if _stuck(visit, one)]:
-        again = asked(visit, ["keyboard.trap"], RULES, given={**given, "held": held})
-        told |= again
+    doubts = asked(visit, ["keyboard.suspects"], RULES, given=given)["keyboard.suspects"].more
+    for _ in range(MORE if doubts.get("caught") else 0):
+        press(visit, "Tab")
+    given["held"] = [one for one in doubts.get("found", []) if _stuck(visit, one)]
+    told = asked(visit, list(CHECKS), RULES, given=given)
     return {**told, "skip_link": skip}
 
 

@@ -37,14 +37,20 @@ def narrow(visit: Visit) -> Iterator[Observation]:
     """Look at the page as a phone shows it, then at the widths of other screens."""
     told = asked(visit, ["overflow", *NARROW], RULES)
     beyond = {320: told["overflow"]}
-    height = (visit.page.viewport_size or {"height": 640})["height"]
     for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": height})
+        _widen(visit, width)
         beyond[width] = asked(visit, ["overflow"], RULES)["overflow"]
-    visit.page.set_viewport_size({"width": 320, "height": height})
+    _widen(visit, 320)
     yield _overflow(visit, beyond)
     for check, fact in NARROW.items():
         yield observation(visit, f"devices.{fact}", told[check])
+
+
+def _widen(visit: Visit, width: int) -> None:
+    size = {"width": width, "height": 640, "screenWidth": width, "screenHeight": 640}
+    visit.cdp.send(
+        "Emulation.setDeviceMetricsOverride", {**size, "deviceScaleFactor": 1, "mobile": False}
+    )
 
 
 def _overflow(visit: Visit, widths: Mapping[int, Told]) -> Observation:

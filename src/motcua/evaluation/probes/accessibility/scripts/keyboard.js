@@ -92,7 +92,7 @@
   };
   const onKey = (event) => {
     if (!walk) return;
-    if (event.key === 'Tab') record();
+    if (event.key === 'Tab' && !walk.over) record();
     else if (event.key === 'Enter' && walk.jump && active() === walk.jump) {
       settle();
       walk.jumpSeen = !unseen(walk.jump, walk.jump.getBoundingClientRect());
@@ -208,6 +208,13 @@
     }
     return walk.list.length ? told.told({ pressed: walk.steps.length }) : nothing;
   });
+  // On a map drawn as a grid, things stand where they belong, not where reading would put them.
+  const onMap = (e) => {
+    for (let one = e, i = 0; one?.parentElement && i < 3; one = one.parentElement, i += 1) {
+      if (style(one.parentElement).display.endsWith('grid') && style(one).gridRowStart !== 'auto' && style(one).gridColumnStart !== 'auto') return one.parentElement;
+    }
+    return null;
+  };
   check('keyboard.order', () => {
     const told = faults(), { list, met } = walk, order = [...met.keys()];
     for (const e of list) if (e.tabIndex > 0) told.add(e, 'order-tabindex', { name: called(e), tabindex: e.tabIndex });
@@ -217,7 +224,7 @@
       if (a.fixed || b.fixed || a.unseen || b.unseen || order[i].tabIndex > 0 || order[i - 1].tabIndex > 0 || isJump(order[i - 1])) { row = 0; continue; }
       const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const narrow = Math.min(a.box.right - a.box.left, b.box.right - b.box.left);
-      if (b.box.bottom <= a.box.top - 8 && across >= 0.5 * narrow) told.add(order[i], 'order-jump', { name: called(order[i]), from: called(order[i - 1]), up: Math.round(a.box.top - b.box.top) });
+      if (b.box.bottom <= a.box.top - 8 && across >= 0.5 * narrow && !(onMap(order[i]) && onMap(order[i]) === onMap(order[i - 1]))) told.add(order[i], 'order-jump', { name: called(order[i]), from: called(order[i - 1]), up: Math.round(a.box.top - b.box.top) });
       const level = Math.abs((a.box.top + a.box.bottom - b.box.top - b.box.bottom) / 2) < 0.5 * Math.min(a.box.bottom - a.box.top, b.box.bottom - b.box.top);
       row = level && b.box.right <= a.box.left + 1 ? row + 1 : 0;
       if (row === 2) told.add(order[i], 'order-row', { name: called(order[i]), from: called(order[i - 1]) });
@@ -263,9 +270,11 @@
       const first = inside.find((one) => stop(one) && !walk.met.has(one));
       if (first && !found.includes(first)) found.push(first);
     }
-    return { found: found.slice(0, 4).map((e) => whole.indexOf(e)) };
+    const here = active();
+    return { found: found.slice(0, 4).map((e) => whole.indexOf(e)), caught: Boolean(here && walk.steps.slice(-2).includes(here)) };
   });
   check('keyboard.put', () => {
+    walk.over = true;
     document.getElementsByTagName('*')[motcua.given.at]?.focus();
     return { on: active() === document.getElementsByTagName('*')[motcua.given.at] };
   });

@@ -63,7 +63,7 @@
     return found;
   };
   const state = (box, clip) => {
-    if (clip.right - clip.left <= 1 || clip.bottom - clip.top <= 1) return 'gone';
+    if (clip.right - clip.left <= 1 || clip.bottom - clip.top <= 1) return 'hidden'; // for screen readers only
     if (box.right <= clip.left + 1 || box.left >= clip.right - 1 || box.bottom <= clip.top + 1 || box.top >= clip.bottom - 1) return 'gone';
     const wide = Math.max(clip.left - box.left, box.right - clip.right);
     const high = Math.max(clip.top - box.top, box.bottom - clip.bottom);
@@ -84,18 +84,17 @@
       const boxes = [...range.getClientRects()].filter((one) => one.width > 1 && one.height > 1);
       if (!boxes.length) continue;
       const clip = inside(e), states = boxes.map((one) => state(one, clip));
-      const said = states.every((one) => one === 'whole') ? 'whole' : states.every((one) => one === 'gone') ? 'gone' : 'cut';
-      found.push({ node, e, boxes, state: said, hides: clip.hides });
+      const said = ['whole', 'gone', 'hidden'].find((way) => states.every((one) => one === way)) ?? 'cut';
+      found.push({ node, e, boxes, state: said, hides: clip.hides, lines: boxes.filter((_, i) => states[i] === 'whole' || states[i] === 'cut') });
     }
     return found;
   };
 
   const overlaps = (found) => {
     const lines = [], layers = new Map(), pairs = new Map();
-    for (const { e, boxes, state: said } of found) {
-      if (said === 'gone') continue;
+    for (const { e, lines: seen } of found) {
       const at = layer(layers, e);
-      for (const box of boxes) lines.push({ e, box, at });
+      for (const box of seen) lines.push({ e, box, at });
     }
     lines.sort((a, b) => a.box.top - b.box.top);
     lines.forEach((a, i) => {
@@ -119,6 +118,7 @@
   check('layout', () => {
     if (memory.texts) return { applies: true, by: {}, kept: {} };
     const { found, pairs } = look();
+    motcua.remember();
     for (const one of found) memory.whole.set(one.node, one.state);
     memory.texts = found.filter((one) => one.state === 'whole').map(({ node, e }) => ({ node, e, words: squeeze(node.data) }));
     memory.pairs = new Set(pairs.keys());
@@ -126,7 +126,7 @@
   });
 
   // The rest of a shortened text stands behind a link, in a title, or in a box one may scroll.
-  const readElsewhere = (e) => e.closest('a[href], [title], summary, [aria-label]');
+  const readElsewhere = (e) => e.closest('a[href], [title], summary, [aria-label]') || e.closest('li, article, tr')?.querySelector('a[href]');
   const shortened = (e) => {
     for (let one = e, i = 0; one && i < 3; one = one.parentElement, i += 1) {
       const s = style(one);
@@ -135,6 +135,7 @@
     return false;
   };
   const worse = (prefix) => {
+    if (!memory.texts) throw new Error('the page was not looked at before');
     const told = faults(), { found, pairs } = look(), done = new Set();
     for (const one of found) {
       const before = memory.whole.get(one.node);
@@ -200,7 +201,7 @@
   // ------------------------------------------------------------ what a phone does not show at all
   const PATH = 'nav, [role=navigation], header, footer, aside, [role=menu], [role=tabpanel], dialog, details, [aria-hidden], .breadcrumb, [hidden]';
   check('lost', () => {
-    const now = new Set(texts().filter((one) => one.state !== 'gone').map((one) => squeeze(one.node.data)));
+    const now = new Set(texts().filter((one) => ['whole', 'cut'].includes(one.state)).map((one) => squeeze(one.node.data)));
     const told = faults(), done = new Set();
     let lost = 0;
     for (const { node, e, words } of memory.texts ?? []) {

@@ -46,7 +46,16 @@ window.motcua ??= (() => {
     if (e.getElementsByTagName('*').length <= 12) return squeeze(e.outerHTML).slice(0, SNIPPET);
     return `${squeeze(e.cloneNode(false).outerHTML).replace(/<\/[^>]*>$/, '')}…`.slice(0, SNIPPET);
   };
+  // Boxes as they were at first, which is how the picture of the page shows them.
+  const boxes = new WeakMap();
+  const remember = () => {
+    for (const e of all('body, body *').slice(0, 8000)) boxes.set(e, measured(e));
+  };
   const box = (e) => {
+    const first = boxes.get(e);
+    return first && first[2] && first[3] ? first : measured(e);
+  };
+  const measured = (e) => {
     const { left, top, width, height } = e.getBoundingClientRect();
     return [left + scrollX, top + scrollY, width, height].map(Math.round);
   };
@@ -139,6 +148,6 @@ window.motcua ??= (() => {
   }));
   return {
     KEPT, all, attr, byIds, called, check, colour, content, contrast, cut, faults, ground, labelsOf, name, nothing, over, place,
-    rules, run, selector, shown, sizable, squeeze, style,
+    remember, rules, run, selector, shown, sizable, squeeze, style,
   };
 })();

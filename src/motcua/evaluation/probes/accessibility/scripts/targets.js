@@ -33,7 +33,7 @@
   const pressable = () => {
     const inside = motcua.layout.clips();
     return all(TARGET).filter((e) => sizable(e) && !e.matches(':disabled') && attr(e, 'aria-disabled') !== 'true' && !e.closest('[inert], [aria-hidden="true"]')
-      && style(e).pointerEvents !== 'none' && motcua.layout.state(e.getBoundingClientRect(), inside(e)) !== 'gone');
+      && style(e).pointerEvents !== 'none' && !['gone', 'hidden'].includes(motcua.layout.state(e.getBoundingClientRect(), inside(e))));
   };
   const kin = (a, b) => a.contains(b) || b.contains(a) || [...(a.labels ?? [])].some((one) => one.contains(b)) || [...(b.labels ?? [])].some((one) => one.contains(a));
   const crowded = (one, list, small) => list.find((other) => {

@@ -158,11 +158,13 @@
     /(nút|khung|cột|bảng|danh sách|trình đơn|menu|biểu tượng)\s+(nằm\s+)?(ở\s+)?(góc\s+)?(bên|phía)\s+(phải|trái|trên|dưới)/iu,
     /(red|green|blue|orange|yellow)\s+(button|icon|field|link)|(button|menu|icon|column)\s+(on|to|at)\s+the\s+(left|right|top|bottom)/i,
   ];
+  const DIRECTS = /bấm|nhấn|nhấp|chọn|kích|click|gõ|điền|nhập|tìm|dùng|bắt buộc|press|select|choose|required/i;
   check('sensory', () => {
     const told = faults();
     for (const e of all('p, li, dd, td, label, legend, div, span, small')) {
       const own = squeeze([...e.childNodes].filter((one) => one.nodeType === 3).map((one) => one.data).join(' '));
       if (own.length < 10 || own.length > 600 || !SENSED.some((one) => one.test(own)) || !shown(e)) continue;
+      if (!DIRECTS.test(own)) continue;
       if (/[“”"«»‘’]/.test(own) || e.querySelector('b, strong, em, a, button, kbd')) continue; // named as well
       told.add(e, 'sensory-only', { text: cut(own, 90) });
     }
