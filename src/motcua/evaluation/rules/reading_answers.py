@@ -10,7 +10,7 @@ from motcua.kernel.words import Sentence
 
 _YES = frozenset({"co", "dat", "yes", "true", "1"})
 _NO = frozenset({"khong", "khong dat", "chua", "no", "false", "0"})
-_NUMBER = re.compile(r"(\d{1,12})(?:[.,](\d{1,12}))?\s*(%?)|(\d{1,9})\s*/\s*(\d{1,9})")
+_NUMBER = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,12}))?\s*(%?)|([0-9]{1,9})\s*/\s*([0-9]{1,9})")
 NOTE_LENGTH = 4000
 TYPED_LENGTH = 200
 

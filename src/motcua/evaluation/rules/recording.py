@@ -171,7 +171,7 @@ def _simple(kind: Any, found: Any, place: str) -> Any:
     return found
 
 
-_FRACTION = re.compile(r"-?\d{1,60}(/\d{1,60})?")
+_FRACTION = re.compile(r"-?[0-9]{1,60}(/[0-9]{1,60})?")
 
 
 def _fraction(text: str) -> Fraction:
