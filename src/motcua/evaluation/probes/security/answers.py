@@ -1,10 +1,10 @@
 """What the answers of a page say by themselves: headers, cookies, reading by strangers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from motcua.evaluation.probes.visits import Exchange, Visit
 from motcua.evaluation.rules.looking import cookies, headers, policies, telling
-from motcua.evaluation.rules.looking.hosts import host_of, same_site
+from motcua.evaluation.rules.looking.hosts import host_of, is_loopback, same_site
 from motcua.evaluation.values.observations import Observation, Place
 from motcua.kernel.words import Sentence
 
@@ -29,6 +29,32 @@ LACKS = {
     ),
     "lifetime": Sentence("giữ đăng nhập hơn 30 ngày", "it keeps a login for over 30 days"),
 }
+
+
+def transport(visit: Visit) -> Iterator[Observation]:
+    """Tell whether the page came over https, and whether browsers are told to stay with it."""
+    secure = visit.page.url.startswith("https:")
+    note = None
+    if not secure and is_loopback(host_of(visit.page.url)):
+        note = Sentence(
+            "Cổng chạy trên chính máy này, chưa ra mạng.", "The portal runs on this very machine."
+        )
+    yield telling.value("security.https", visit.url, secure, note=note)
+    if not secure:
+        plain = Sentence("Trang không chạy bằng https.", "The page itself is not over https.")
+        yield telling.not_here("security.hsts", visit.url, plain)
+        return
+    said = visit.headers.get("strict-transport-security", "")
+    read = headers.transport(said)
+    if not said:
+        note = Sentence("Không có tiêu đề này.", "There is no such header.")
+    else:
+        days = max(0, read.max_age) // 86_400
+        more = "includeSubDomains" if read.subdomains else "không có includeSubDomains"
+        more_en = "includeSubDomains" if read.subdomains else "no includeSubDomains"
+        preload = ", preload" if read.preload else ""
+        note = Sentence(f"{days} ngày, {more}{preload}.", f"{days} days, {more_en}{preload}.")
+    yield telling.value("security.hsts", visit.url, read.lasting, note=note)
 
 
 def policy(visit: Visit, meta: list[list[str]]) -> Iterator[Observation]:
@@ -157,9 +183,12 @@ def open_answers(visit: Visit) -> Observation:
     return telling.counted("security.cors", visit.url, places)
 
 
-def given_away(answers: Mapping[str, str], generator: str) -> list[tuple[str, str]]:
-    """List what headers and the `generator` mark give away of the software behind."""
-    found = headers.given_away(answers)
+def banners(visit: Visit, generator: str) -> Observation:
+    """Tell what headers and the `generator` mark give away of the software behind."""
+    found = headers.given_away(visit.headers)
     if any(letter.isdigit() for letter in generator):
-        found.append(("meta generator", generator))
-    return found
+        found.append(("generator", generator))
+    places = [
+        telling.place(name, Sentence(said, said), snippet=f"{name}: {said}") for name, said in found
+    ]
+    return telling.counted("security.banners", visit.url, places)

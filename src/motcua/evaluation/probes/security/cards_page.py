@@ -19,6 +19,30 @@ PAGE = Scope.PAGE
 
 CARDS = (
     must(
+        "security.https",
+        S("Cổng chạy bằng https", "The portal uses https"),
+        S(
+            "Cài chứng thư và chỉ phục vụ qua https; không có https thì ai đứng giữa đường truyền "
+            "cũng đọc và sửa được hồ sơ.",
+            "Install a certificate and serve over https only; without it anyone on the way can "
+            "read and change an application.",
+        ),
+        scope=PAGE,
+        severity=Severity.CRITICAL,
+        sources=(asvs("12.2.1"),),
+    ),
+    must(
+        "security.hsts",
+        S("HSTS từ một năm trở lên", "HSTS for a year or longer"),
+        S(
+            "Thêm tiêu đề Strict-Transport-Security: max-age=31536000; includeSubDomains.",
+            "Send Strict-Transport-Security: max-age=31536000; includeSubDomains.",
+        ),
+        scope=PAGE,
+        severity=Severity.MODERATE,
+        sources=(rfc(6797, "6.1"), asvs("3.4.1")),
+    ),
+    must(
         "security.csp",
         S("Trang có chính sách nội dung (CSP)", "The page has a content security policy"),
         S(
@@ -66,6 +90,16 @@ CARDS = (
         scope=PAGE,
         severity=Severity.MINOR,
         sources=(PERMISSIONS,),
+    ),
+    none_of(
+        "security.banners",
+        S("Tiêu đề khoe tên và phiên bản phần mềm", "Headers that tell software and version"),
+        S(
+            "Bỏ phiên bản khỏi tiêu đề Server, bỏ hẳn X-Powered-By, X-AspNet-Version và tương tự.",
+            "Take the version out of Server, and X-Powered-By, X-AspNet-Version and the like away.",
+        ),
+        severity=Severity.MINOR,
+        sources=(asvs("13.4.6"), rfc(9110, "10.2.4")),
     ),
     must(
         "security.framing",

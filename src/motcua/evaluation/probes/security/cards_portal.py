@@ -9,19 +9,6 @@ SITE = Scope.SITE
 
 CARDS = (
     must(
-        "security.https",
-        S("Cổng chạy bằng https", "The portal uses https"),
-        S(
-            "Cài chứng thư và chỉ phục vụ qua https; không có https thì ai đứng giữa đường truyền "
-            "cũng đọc và sửa được hồ sơ.",
-            "Install a certificate and serve over https only; without it anyone on the way can "
-            "read and change an application.",
-        ),
-        scope=SITE,
-        severity=Severity.CRITICAL,
-        sources=(asvs("12.2.1"),),
-    ),
-    must(
         "security.redirect",
         S("Địa chỉ http chuyển sang https trong một bước", "http leads to https in one step"),
         S(
@@ -111,17 +98,6 @@ CARDS = (
         severity=Severity.SERIOUS,
         sources=(asvs("12.1.2"), rfc(9325, "4.5")),
     ),
-    must(
-        "security.hsts",
-        S("HSTS từ một năm trở lên", "HSTS for a year or longer"),
-        S(
-            "Thêm tiêu đề Strict-Transport-Security: max-age=31536000; includeSubDomains.",
-            "Send Strict-Transport-Security: max-age=31536000; includeSubDomains.",
-        ),
-        scope=SITE,
-        severity=Severity.MODERATE,
-        sources=(rfc(6797, "6.1"), asvs("3.4.1")),
-    ),
     none_of(
         "security.exposed",
         S("Tệp nội bộ lộ ra ngoài", "Inside files that anyone can fetch"),
@@ -145,17 +121,6 @@ CARDS = (
         scope=SITE,
         severity=Severity.SERIOUS,
         sources=(asvs("13.4.3"),),
-    ),
-    none_of(
-        "security.banners",
-        S("Tiêu đề khoe tên và phiên bản phần mềm", "Headers that tell software and version"),
-        S(
-            "Bỏ phiên bản khỏi tiêu đề Server, bỏ hẳn X-Powered-By, X-AspNet-Version và tương tự.",
-            "Take the version out of Server, and X-Powered-By, X-AspNet-Version and the like away.",
-        ),
-        scope=SITE,
-        severity=Severity.MINOR,
-        sources=(asvs("13.4.6"), rfc(9110, "10.2.4")),
     ),
     none_of(
         "security.error_leak",

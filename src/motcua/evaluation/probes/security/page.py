@@ -15,14 +15,16 @@ from motcua.kernel.words import Sentence
 Found = Mapping[str, Any]
 HERE = Path(__file__).parent
 BY_MARKUP = (
-    *("csp", "csp_quality", "framing", "headers", "permissions", "mixed", "insecure_form"),
-    *("foreign_form", "password_field", "inline_script", "integrity", "session_in_address"),
+    *("csp", "csp_quality", "framing", "headers", "permissions", "banners", "mixed"),
+    *("insecure_form", "foreign_form", "password_field", "inline_script", "integrity"),
+    "session_in_address",
 )
 NO_FORM = Sentence("Trang không có biểu mẫu.", "The page has no form.")
 
 
 def page(visit: Visit) -> Iterator[Observation]:
     """Tell everything about security that one page shows."""
+    yield from answers.transport(visit)
     try:
         found: Found = ask(visit, HERE / "page.js")
     except Unanswered:
@@ -31,6 +33,7 @@ def page(visit: Visit) -> Iterator[Observation]:
     else:
         yield from answers.policy(visit, found["meta"])
         yield from answers.protections(visit, found["referrer"])
+        yield answers.banners(visit, found["generator"])
         yield _mixed(visit, found)
         yield from _forms(visit, found["forms"])
         yield _passwords(visit, found["passwords"])

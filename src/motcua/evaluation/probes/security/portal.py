@@ -6,12 +6,10 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 from motcua.evaluation.probes.security import connection
-from motcua.evaluation.probes.security.answers import given_away
 from motcua.evaluation.probes.security.connection import Door, Shown
 from motcua.evaluation.probes.security.lying_about import lying_about
 from motcua.evaluation.probes.visits import Answer, Site
-from motcua.evaluation.rules.looking import certificates, handshakes, headers, security_txt, telling
-from motcua.evaluation.rules.looking.hosts import host_of, is_loopback
+from motcua.evaluation.rules.looking import certificates, handshakes, security_txt, telling
 from motcua.evaluation.values.observations import Observation
 from motcua.kernel.words import Sentence
 
@@ -31,11 +29,8 @@ def portal(site: Site) -> Iterator[Observation]:
     """Tell everything about security that concerns the portal as a whole."""
     home = site.web.get(site.home)
     address = _final(site, home)
-    yield _https(site, home, address)
     yield _redirect(site, address)
-    yield _hsts(site, home, address)
     yield from _secured(site, home, address)
-    yield _banners(site, home)
     yield from lying_about(site)
     yield _security_txt(site, _moment(home))
     yield telling.not_here("security.open_redirect", site.home, UNTRIED)
@@ -56,31 +51,15 @@ def _moment(home: Answer) -> datetime | None:
     return said if said.tzinfo else said.replace(tzinfo=UTC)
 
 
-def _https(site: Site, home: Answer, address: str) -> Observation:
-    secure = urlsplit(address).scheme == "https"
-    note = None
-    if not secure and is_loopback(host_of(address)):
-        note = Sentence(
-            "Cổng chạy trên chính máy này, chưa ra mạng.", "The portal runs on this very machine."
-        )
-    elif not secure and home.failed:
-        return telling.unseen("security.https", site.home, _failed(home))
-    return telling.value("security.https", site.home, secure, note=note)
-
-
 def _redirect(site: Site, address: str) -> Observation:
     fact = "security.redirect"
     parts = urlsplit(address)
     if parts.scheme != "https":
         return telling.not_here(fact, site.home, PLAIN)
-    if parts.port not in {None, 443}:
-        why = Sentence(
-            "Cổng không ở cửa 443 nên không biết http ở cửa nào.",
-            "The portal is not at port 443, so nobody knows where its http would be.",
-        )
-        return telling.not_here(fact, site.home, why)
-    first = site.web.get(f"http://{parts.hostname}/", follow=False)
-    if first.failed.startswith(("refused", "timeout")):
+    usual = parts.port in {None, 443}
+    where = parts.hostname if usual else parts.netloc
+    first = site.web.get(f"http://{where}/", follow=False)
+    if first.failed.startswith(("refused", "timeout")) or not (usual or _speaks(first)):
         why = Sentence("Cổng không mở http.", "The portal does not listen for http.")
         return telling.not_here(fact, site.home, why)
     if first.failed:
@@ -96,23 +75,9 @@ def _redirect(site: Site, address: str) -> Observation:
     return telling.value(fact, site.home, moved, note=note)
 
 
-def _hsts(site: Site, home: Answer, address: str) -> Observation:
-    fact = "security.hsts"
-    if urlsplit(address).scheme != "https":
-        return telling.not_here(fact, site.home, PLAIN)
-    if home.failed:
-        return telling.unseen(fact, site.home, _failed(home))
-    said = home.headers.get("strict-transport-security", "")
-    read = headers.transport(said)
-    if not said:
-        note = Sentence("Không có tiêu đề này.", "There is no such header.")
-    else:
-        days = max(0, read.max_age) // 86_400
-        more = "includeSubDomains" if read.subdomains else "không có includeSubDomains"
-        more_en = "includeSubDomains" if read.subdomains else "no includeSubDomains"
-        preload = ", preload" if read.preload else ""
-        note = Sentence(f"{days} ngày, {more}{preload}.", f"{days} days, {more_en}{preload}.")
-    return telling.value(fact, site.home, read.lasting, note=note)
+def _speaks(first: Answer) -> bool:
+    """Say whether a port of https answers plain http by anything but a complaint."""
+    return not first.failed and first.status < 400
 
 
 def _secured(site: Site, home: Answer, address: str) -> Iterator[Observation]:
@@ -187,24 +152,6 @@ def certified(url: str, host: str, *, shown: Shown, at: datetime | None) -> Iter
     weak = [telling.place("weak", Sentence(f"{one.weak} yếu", f"{one.weak} is weak"))]
     note = Sentence(f"Khóa {one.key}, ký {one.signature}.", f"{one.key}, {one.signature}.")
     yield telling.holds("security.certificate_strength", url, weak if one.weak else [], note=note)
-
-
-def _banners(site: Site, home: Answer) -> Observation:
-    fact = "security.banners"
-    if home.failed:
-        return telling.unseen(fact, site.home, _failed(home))
-    places = [
-        telling.place(
-            name, Sentence(f"{name}: {said}", f"{name}: {said}"), snippet=f"{name}: {said}"
-        )
-        for name, said in given_away(home.headers, _generator(home.text))
-    ]
-    return telling.counted(fact, site.home, places)
-
-
-def _generator(text: str) -> str:
-    _, found, rest = text[:50_000].partition('name="generator"')
-    return rest.partition('content="')[2].partition('"')[0][:100] if found else ""
 
 
 def _security_txt(site: Site, at: datetime | None) -> Observation:
