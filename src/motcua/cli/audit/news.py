@@ -46,7 +46,7 @@ def news(language: str, *, portals: int) -> Iterator[Tell]:
 
 
 def _print(told: Told, language: str) -> None:
-    if told.news is not News.PAGE:  # It is told again once it was seen.
+    if told.news not in {News.BEAT, News.PAGE}:  # A page is told once it was seen.
         console.print(line(told, language), markup=False)
 
 
@@ -58,6 +58,8 @@ class _Bars:
         self._all = progress.add_task("", total=portals, host=every, visible=portals > 1)
 
     def tell(self, told: Told) -> None:
+        if told.news is News.BEAT:
+            return
         if told.portal not in self._tasks:
             host = told.portal.split("://")[-1][:40]
             self._tasks[told.portal] = self._progress.add_task("", total=told.of or None, host=host)

@@ -158,6 +158,8 @@ def _any_of(kinds: tuple[Any, ...], found: Any, place: str) -> Any:
 
 
 def _simple(kind: Any, found: Any, place: str) -> Any:
+    if kind is Any:
+        return found
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         _expect(found in set(kind), place, f"one of {', '.join(kind)}")
         return kind(found)

@@ -1,7 +1,7 @@
 """One page: opened, known for what it is, looked at, recorded."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from motcua.evaluation.values.observations import Observation
 from motcua.evaluation.values.pages import PageKind
 from motcua.kernel.words import Sentence
 
+Beat = Callable[[], None]
 LEFT = "site."
 """What a probe puts into `visit.shared` under a name that begins so outlives the page, if JSON can
 hold it: `site.shared[name]` is the list of `{"url": …, "value": …}` over the pages, in order."""
@@ -36,16 +37,21 @@ class Looked:
     browser: str = ""
 
 
-def look_at(opened: Opened, chosen: Chosen, *, probes: Sequence[Probe], walk: Walk) -> Looked:
+def look_at(
+    opened: Opened, chosen: Chosen, *, probes: Sequence[Probe], walk: Walk, beat: Beat
+) -> Looked:
     """Open a page and take it through every phase. Raises what the browser raises when it goes."""
     with opened.visit(chosen.link.url, chosen.kind, probes) as visit:
-        return _look(visit, chosen, probes=probes, walk=walk)
-
-
-def nothing(chosen: Chosen, final_url: str = "", seen: Seen | None = None) -> Looked:
-    """Say that an address is no page of its own."""
-    url = final_url or chosen.link.url
-    return Looked(step=Step(chosen, url, None, seen or Seen(url=url), counted=False))
+        beat()
+        step = _seen(visit, chosen, walk)
+        if not step.counted:
+            return Looked(step=step)
+        found = []
+        for one in look(visit, probes):
+            found.append(problems.finite(one))
+            beat()
+        record = _record(visit, step.final_url, tuple(found))
+        return Looked(step=step, record=record, left=_left(visit))
 
 
 def unseen(chosen: Chosen, problem: Sentence) -> Looked:
@@ -55,25 +61,21 @@ def unseen(chosen: Chosen, problem: Sentence) -> Looked:
     return Looked(step=Step(chosen, url, None, Seen(url=url)), record=record)
 
 
-def _look(visit: Visit, chosen: Chosen, *, probes: Sequence[Probe], walk: Walk) -> Looked:
+def _seen(visit: Visit, chosen: Chosen, walk: Walk) -> Step:
+    """Say what came: the page that was asked for, another, or none of its own."""
     is_home = chosen.kind is PageKind.HOME
-    if visit.conduct.not_html and not is_home:
-        return nothing(chosen)
     final = visit.conduct.left_for or canonical(visit.page.url) or chosen.link.url
-    seen = Seen(url=final)
+    if visit.conduct.not_html and not is_home:
+        return Step(chosen, final, None, Seen(url=final), counted=False)
     if visit.problem is None:
         visit.problem = _problem(visit, final, walk)
-    if visit.problem is None:
-        seen = read(visit)
-        if not is_home and final != chosen.link.url and walk.is_known(final):
-            return nothing(chosen, final, seen)
-        visit.kind = kind_of(chosen.link, seen, expected=chosen.kind)
-    found = tuple(problems.finite(one) for one in look(visit, probes))
-    return Looked(
-        step=Step(chosen, final, None if visit.problem else visit.kind, seen),
-        record=_record(visit, final, found),
-        left=_left(visit),
-    )
+    if visit.problem is not None:
+        return Step(chosen, final, None, Seen(url=final))
+    seen = read(visit)
+    if not is_home and final != chosen.link.url and walk.is_known(final):
+        return Step(chosen, final, None, seen, counted=False)
+    visit.kind = kind_of(chosen.link, seen, expected=chosen.kind)
+    return Step(chosen, final, visit.kind, seen)
 
 
 def _problem(visit: Visit, final: str, walk: Walk) -> Sentence | None:

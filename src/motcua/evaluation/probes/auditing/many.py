@@ -167,8 +167,7 @@ class _Watch:
             told = recording.read(Told, recording.loads(line))
         except recording.NotRead:
             return  # A library wrote to standard output.
-        if told.news is not News.BEAT:
-            self.tell(told)
+        self.tell(told)
 
     def _look_after(self) -> None:
         for worker in tuple(self.at_work.values()):

@@ -91,8 +91,8 @@ class Shared:
 def address(url: str) -> str:
     """Give the address that is asked for, `https://` where no scheme is named."""
     found = canonical(url if "://" in url else f"https://{url}")
-    host = site(found) if found else ""
-    if not found or ("." not in host and not host.startswith(("localhost", "["))):
+    host = site(found) if found and "@" not in url else ""
+    if "." not in host and not host.startswith(("localhost", "[")):
         raise NoAddress(
             Sentence(
                 f"“{url}” không phải địa chỉ của một trang web "
@@ -249,7 +249,7 @@ def _opened(going: Round, trail: _Trail, chosen: Chosen) -> Looked:
     for _ in range(DEATHS):
         try:
             opened = going.ready(chosen.link.url)
-            return look_at(opened, chosen, probes=going.probes, walk=trail.walk)
+            return look_at(opened, chosen, probes=going.probes, walk=trail.walk, beat=going.beat)
         except Error as error:
             last = error.message
     return unseen(chosen, problems.of_error(last))
