@@ -28,7 +28,7 @@ def go(tab: Tab, url: str, watch: "Watch") -> None:
 
     error = _arrive(tab, url, min(LONGEST, watch.left / 3))
     if error.startswith("ERR_CERT"):
-        tab.conduct.certificate = error
+        tab.conduct.certificate = tab.certificate = error
         tab.send("Security.setIgnoreCertificateErrors", ignore=True)
         error = _arrive(tab, url, min(LONGEST, watch.left / 3))
     _note(tab, error)

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
 DIALOGS = 10
+"""Dialogs of a page that are let up; see `speaking.js`."""
+SPOKEN = "motcua: too many dialogs"
 WINDOWS = 10
 LINES = 1_000
-"""Dialogs, windows and lines in the console after which the scripts of a page are switched off."""
+"""Windows and lines in the console after which the scripts of a page are switched off."""
 BEAT = 40
 """Milliseconds between two looks at whether a page is there."""
 BUSY = 5.0
@@ -50,6 +52,7 @@ class Tab:
         context.on("page", lambda other: other.close())
         self.cdp = context.new_cdp_session(self.page)
         self.sick = False
+        self.certificate = ""
         self.conduct = Conduct()
         self.console: list[str] = []
         self._lines = 0
@@ -64,7 +67,7 @@ class Tab:
             colds={} if colds is None else colds,
         )
         self._listen()
-        self._prepare(scripts, (script("observing"), *apart))
+        self._prepare((script("speaking"), *scripts), (script("observing"), *apart))
 
     def send(self, method: str, seconds: float = 5.0, **parameters: Any) -> dict[str, Any]:
         """Tell the browser something; it has `seconds` to answer."""
@@ -72,7 +75,7 @@ class Tab:
 
     def reset(self, *urls: str) -> Conduct:
         """Make ready for another page, from the sites of `urls`."""
-        self.conduct = Conduct()
+        self.conduct = Conduct(certificate=self.certificate)
         self.console = []
         self._lines = 0
         self._stopped = False
@@ -162,12 +165,10 @@ class Tab:
         self.page.on("crash", lambda _page: self._crashed())
 
     def _dialog(self, event: dict[str, Any]) -> None:
-        if not self.wire.commits or self.conduct.dialogs == DIALOGS:
-            return  # the page before takes its leave, or this one has said enough
-        self.conduct.dialogs += 1
+        if not self.wire.commits or event.get("type") == "beforeunload":
+            return  # the page before takes its leave
+        self.conduct.dialogs = min(DIALOGS, self.conduct.dialogs + 1)
         self.conduct.dialog = self.conduct.dialog or str(event.get("message", ""))[:200]
-        if self.conduct.dialogs == DIALOGS:
-            self.calm()
 
     def _window(self, _event: dict[str, Any]) -> None:
         if self.conduct.popups == WINDOWS:
@@ -182,7 +183,7 @@ class Tab:
     def _thrown(self, event: dict[str, Any]) -> None:
         details = event["exceptionDetails"]
         told = details.get("exception", {}).get("description") or details.get("text", "")
-        if not self.guard.held and len(self.conduct.faults) < KEPT:
+        if SPOKEN not in told and not self.guard.held and len(self.conduct.faults) < KEPT:
             self.conduct.faults.append(str(told)[:300])
 
     def _said(self, event: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ DOCUMENT = 12_000_000
 RESOURCE = 20_000_000
 PAGE = 60_000_000
 """Bytes after decompression of a page itself, of another resource, of all of them."""
-REQUESTS = 1_500
+REQUESTS = 800
 FRAMES = 500
 """Messages over web sockets."""
 _LASTING = frozenset({"websocket", "eventsource", "media", "ping", "prefetch"})
