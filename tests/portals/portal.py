@@ -189,7 +189,7 @@ class Portal:
         here = re.escape(path)
         self.wherever(rf"<url><loc>[^<]*//[^/<]*{here}</loc></url>", on="/sitemap.xml")
         self.wherever(rf'<li><a href="{here}">[^<]*</a>(?:<p>[^<]*</p>)*</li>\n?')
-        self.wherever(rf'<a (?:class="[a-z]+" )?href="{here}">([^<]*)</a>', r"\1")
+        self.wherever(rf'<a (?:class="[a-z]+" )?href="{here}(?:#[a-z-]+)?">([^<]*)</a>', r"\1")
 
     def wherever(self, pattern: str, new: str = "", *, on: str = ANYWHERE) -> None:
         """Replace what a regular expression finds, on those pages that have it (`new`: as "

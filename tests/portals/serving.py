@@ -14,6 +14,7 @@ import socket
 import ssl
 import threading
 import time
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -130,7 +131,8 @@ def _context(certificate: str, oldest: str) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     if oldest == "1.0":
         context.set_ciphers("ALL:@SECLEVEL=0")
-    context.minimum_version = TLS[oldest]
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        context.minimum_version = TLS[oldest]
     context.load_cert_chain(getattr(certificates(), certificate))
     return context
 

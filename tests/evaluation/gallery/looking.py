@@ -17,21 +17,25 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.portals.certificates import certificates
-from tests.portals.faults import HOME, KINDS, LOGIN, faults
+from tests.portals.faults import FEEDBACK, HOME, KINDS, LOGIN, Fault, faults
 from tests.portals.serving import Address, browser_arguments, others, serve
 
 from motcua.evaluation.probes import browser
 from motcua.evaluation.probes.auditing.one import Shared
 from motcua.evaluation.probes.auditing.warm import Warm
+from motcua.evaluation.probes.registry import probes
+from motcua.evaluation.probes.sites import Opened, look
 from motcua.evaluation.probes.walking.pacing import Pace
 from motcua.evaluation.rules import recording
-from motcua.evaluation.values.audits import Audit, Manner
+from motcua.evaluation.values.audits import Audit, Manner, PageRecord
 from motcua.evaluation.values.observations import Observation, Outcome
+from motcua.evaluation.values.pages import PageKind
 
 ROOT = Path(__file__).parents[3]
 MORE = ("/huong-dan/", "/hoi-dap/")
 CLEAN, SAFE = "clean", "clean over https"
 SAFE_AREAS = ("security",)
+Seen = tuple[tuple[PageRecord, ...], tuple[Observation, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,30 +101,50 @@ def main(file: str, names: Sequence[str]) -> int:
 
 def _looked(shared: Shared, folder: Path, name: str) -> Look:
     known = faults().get(name)
-    if known:
-        paths, areas, secure = known.pages, known.areas, None
-    elif name == SAFE:
-        paths, areas, secure = (HOME, LOGIN, "/phan-anh-kien-nghi/"), SAFE_AREAS, True
-    else:
-        paths, areas, secure = (*KINDS, *MORE), (), None
-    served = name if known else CLEAN
+    secure = True if name == SAFE else None
     began = _now()
-    with serve(served, secure=secure) as address:
-        seeds = tuple(address + path for path in paths if path != HOME)
-        manner = Manner(pages=1 + len(seeds), pace=0.0, repeats=1, seeds=seeds, areas=areas)
-        done = shared.audit(f"{address}/", manner=manner, folder=folder)
-    return _told(address, done, seconds=(_now() - began).total_seconds())
-
-
-def _told(address: Address, done: Audit, *, seconds: float) -> Look:
+    with serve(name if known else CLEAN, secure=secure) as address:
+        if known and not known.whole:
+            pages, found = _pages(shared, address, known)
+        else:
+            done = _audited(shared, address, folder, name)
+            pages, found = done.pages, done.observations
     return Look(
-        observations=tuple(done.observations),
-        paths={page.url: page.url.removeprefix(address) for page in done.pages},
-        problems=tuple(f"{page.url}: {page.problem}" for page in done.pages if page.problem),
+        observations=found,
+        paths={page.url: page.url.removeprefix(address) for page in pages},
+        problems=tuple(f"{page.url}: {page.problem}" for page in pages if page.problem),
         submitted=tuple(f"{one.method} {one.target}" for one in address.submissions),
         broken=tuple(address.broken),
-        seconds=seconds,
+        seconds=(_now() - began).total_seconds(),
     )
+
+
+def _audited(shared: Shared, address: Address, folder: Path, name: str) -> Audit:
+    """Audit the portal as a whole: its home page and the pages where its fault is."""
+    known = faults().get(name)
+    if known:
+        paths, areas = known.pages, known.areas
+    elif name == SAFE:
+        paths, areas = (HOME, LOGIN, FEEDBACK), SAFE_AREAS
+    else:
+        paths, areas = (*KINDS, *MORE), ()
+    seeds = tuple(address + path for path in paths if path != HOME)
+    manner = Manner(pages=1 + len(seeds), pace=0.0, repeats=1, seeds=seeds, areas=areas)
+    return shared.audit(f"{address}/", manner=manner, folder=folder)
+
+
+def _pages(shared: Shared, address: Address, known: Fault) -> Seen:
+    """Look at the pages alone where the fault is, with the probes of its areas."""
+    wanted = [one for one in probes() if one.area.value in known.areas]
+    opened = Opened(shared.warm.running, f"{address}/", Manner(pace=0.0, repeats=1))
+    pages, found = [], []
+    for path in known.pages:
+        kind = KINDS.get(path, PageKind.OTHER)
+        with opened.visit(address + path, kind, wanted) as visit:
+            found += look(visit, wanted)
+            pages.append(PageRecord(url=visit.url, kind=kind, problem=visit.problem))
+    opened.close()
+    return tuple(pages), tuple(found)
 
 
 def _now() -> datetime:

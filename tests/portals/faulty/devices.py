@@ -77,7 +77,7 @@ def lost_on_phone(portal: Portal) -> None:
     "devices-fields-small",
     "Ô nhập trên điện thoại chỉ cao 18 điểm ảnh, chữ 11 điểm ảnh.",
     "On a phone fields are 18 pixels high, with text of 11 pixels.",
-    finds="devices.touch",
+    finds="devices.field_letters",
     on=FORM,
 )
 def fields_small(portal: Portal) -> None:

@@ -97,16 +97,6 @@ def order_reversed(portal: Portal) -> None:
 
 
 @fault(
-    "a11y-skip-none",
-    "Không có lối bỏ qua đầu trang, phải đi hết mọi liên kết.",
-    "No way past the head of the page; every link must be gone through.",
-    finds="accessibility.skip_link",
-)
-def skip_none(portal: Portal) -> None:
-    portal.edit('<a class="skip" href="#noi-dung">Đến nội dung chính</a>', "", on=ANYWHERE)
-
-
-@fault(
     "a11y-skip-broken",
     "Lối bỏ qua đầu trang không dẫn tới đâu.",
     "The link past the head of the page leads nowhere.",

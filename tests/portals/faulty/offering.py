@@ -47,7 +47,7 @@ def image_none(portal: Portal) -> None:
     "guides-none",
     "Cổng không có trang hướng dẫn nào.",
     "The portal has no guide at all.",
-    finds="guides.text",
+    finds="guides.published",
     on=(HOME, PROCEDURE),
     whole=True,
 )
@@ -76,7 +76,7 @@ def lookup_login(portal: Portal) -> None:
     "lookup-none",
     "Không có chỗ tra cứu hồ sơ.",
     "There is no place to look a dossier up.",
-    finds="lookup.form",
+    finds="lookup.offered",
     on=HOME,
     whole=True,
 )
@@ -204,7 +204,7 @@ def questions_none(portal: Portal) -> None:
     "emc-none",
     "Không gắn mã đo của hệ thống EMC.",
     "The tracking code of the EMC system is not there.",
-    finds=("emc.tracker", "emc.fires"),
+    finds="emc.tracker",
     on=(HOME, PROCEDURE),
     whole=True,
 )

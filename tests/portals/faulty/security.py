@@ -79,6 +79,7 @@ def nosniff_none(portal: Portal) -> None:
     "The server tells the names and old versions of its software.",
     finds="security.banners",
     secure=True,
+    whole=True,
 )
 def banner(portal: Portal) -> None:
     portal.headers["Server"] = "Apache/2.2.15 (CentOS)"

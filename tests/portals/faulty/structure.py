@@ -6,6 +6,12 @@ from tests.portals.portal import ANYWHERE, Asked, Portal
 from tests.portals.province import PROCEDURES, found
 
 FORM = r'<form class="search".*?</form>'
+STEPS = (
+    ("/gioi-thieu/", "Giới thiệu dịch vụ công"),
+    ("/don-vi/", "Chọn cơ quan"),
+    ("/don-vi/so-tu-phap/", "Sở Tư pháp"),
+    ("/don-vi/so-tu-phap/ho-tich/", "Hộ tịch"),
+)
 
 
 @fault(
@@ -28,6 +34,7 @@ def search_none(portal: Portal) -> None:
     finds="structure.search_works",
     on=HOME,
     whole=True,
+    unseen="Nothing is ever sent to a portal, so its search is told as not tried.",
 )
 def search_post(portal: Portal) -> None:
     portal.edit('action="/tim-kiem/" method="get"', 'action="/tim-kiem/" method="post"', on=HOME)
@@ -73,19 +80,13 @@ def search_typo(portal: Portal) -> None:
     "Phải bấm năm lần mới tới được một thủ tục.",
     "It takes five clicks to reach a service.",
     finds="structure.clicks",
-    on=HOME,
+    on=(HOME, *(path for path, _ in STEPS), PROCEDURE),
     whole=True,
 )
 def clicks_five(portal: Portal) -> None:
-    steps = (
-        ("/gioi-thieu/", "Giới thiệu dịch vụ công"),
-        ("/don-vi/", "Chọn cơ quan"),
-        ("/don-vi/so-tu-phap/", "Sở Tư pháp"),
-        ("/don-vi/so-tu-phap/ho-tich/", "Hộ tịch"),
-    )
     services = tuple((f"/thu-tuc/{one.code}/", one.title) for one in PROCEDURES)
-    for at, (path, heading) in enumerate(steps):
-        plain(portal, path, heading, links=steps[at + 1 : at + 2] or services)
+    for at, (path, heading) in enumerate(STEPS):
+        plain(portal, path, heading, links=STEPS[at + 1 : at + 2] or services)
     portal.edit(
         '<ul class="menu">\n<li><a href="/thu-tuc/">',
         '<ul class="menu">\n<li><a href="/gioi-thieu/">',
@@ -191,7 +192,7 @@ def missing_as_found(portal: Portal) -> None:
     "Search engines are shut out of the whole portal; people searching the web do not find it.",
     finds="structure.indexed",
     peers=(LIGHTHOUSE,),
-    whole=True,
+    on=PROCEDURE,
 )
 def robots_closed(portal: Portal) -> None:
     portal.header("X-Robots-Tag", "noindex, nofollow")

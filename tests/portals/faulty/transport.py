@@ -12,6 +12,7 @@ from tests.portals.portal import Portal
     finds="security.https",
     peers=(LIGHTHOUSE,),
     secure=True,
+    whole=True,
 )
 def https_none(portal: Portal) -> None:
     portal.secure = False
@@ -25,6 +26,7 @@ def https_none(portal: Portal) -> None:
     finds="security.hsts",
     peers=(LIGHTHOUSE,),
     secure=True,
+    whole=True,
 )
 def hsts_none(portal: Portal) -> None:
     portal.header("Strict-Transport-Security", None)
@@ -35,9 +37,9 @@ def hsts_none(portal: Portal) -> None:
     "Gõ http vẫn vào được mà không được chuyển sang https.",
     "Who types http gets the portal unencrypted, and is not led to https.",
     finds="security.redirect",
-    peers=(),
     secure=True,
     whole=True,
+    unseen="A portal at another port than 443 does not tell where its http would be.",
 )
 def redirect_none(portal: Portal) -> None:
     portal.redirecting = False
