@@ -1,7 +1,7 @@
 """The way of the Tab key: real presses, bounded; the page is asked before and after."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from motcua.evaluation.probes.accessibility.ledger import tell
@@ -11,12 +11,10 @@ from motcua.evaluation.probes.accessibility.wording import RULES
 from motcua.evaluation.probes.visits import Visit
 from motcua.evaluation.values.observations import Observation, Place
 
-MOST = 60
-"""Presses of the Tab key at most."""
-MORE = 9
+MOST = 30
+"""Presses of the Tab key on one page; on a longer one its head, its main part and its end."""
+MORE = 7
 """Presses more where the key seems to be held, to be sure of it."""
-LEAST = 12
-"""Presses even on a page with few stops, so that one that holds the key is noticed."""
 CHECKS = {
     "keyboard.reach": "2.1.1",
     "keyboard.order": "2.4.3",
@@ -26,13 +24,13 @@ CHECKS = {
     "keyboard.trap": "2.1.2",
 }
 """Checks after the walk, in this order, and their success criteria."""
-_CODES = {"Tab": 9, "Enter": 13}
+_TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 
 
 def keyboard(visit: Visit) -> Iterator[Observation]:
     """Walk the page by keys and tell what that showed; then tell every success criterion."""
     before = _where(visit)
-    start = asked(visit, ["keyboard.watch"], RULES)["keyboard.watch"]
+    start = asked(visit, ["keyboard.watch"], RULES, given={"most": MOST})["keyboard.watch"]
     told = _nothing(start) if start.failed else _walked(visit, start)
     for check, criteria in {"skip_link": "2.4.1", **CHECKS}.items():
         yield noted(visit, check, told[check], criteria=criteria)
@@ -45,51 +43,39 @@ def _nothing(start: Told) -> dict[str, Told]:
 
 
 def _walked(visit: Visit, start: Told) -> dict[str, Told]:
-    skip, stops = _skipped(visit, start), int(start.more["stops"])
-    presses = min(MOST, max(stops + 2, LEAST))
-    for _ in range(presses):
-        press(visit, "Tab")
-    given: dict[str, Any] = {**_listeners(visit), "pressed": presses}
+    if start.more["jumped"]:
+        press_tab(visit)
+    skip = asked(visit, ["skip_link"], RULES)["skip_link"]
+    for stretch in start.more["stretches"]:
+        if stretch["from"]:
+            asked(visit, ["keyboard.from"], RULES, given=stretch)
+        press_tab(visit, times=int(stretch["presses"]))
+    given: dict[str, Any] = _listeners(visit)
     doubts = asked(visit, ["keyboard.suspects"], RULES, given=given)["keyboard.suspects"].more
-    for _ in range(MORE if doubts.get("caught") else 0):
-        press(visit, "Tab")
+    if doubts.get("caught"):
+        press_tab(visit, times=MORE)
     given["held"] = [one for one in doubts.get("found", []) if _stuck(visit, one)]
     told = asked(visit, list(CHECKS), RULES, given=given)
     return {**told, "skip_link": skip}
-
-
-def _skipped(visit: Visit, start: Told) -> Told:
-    """Follow the link that jumps over the head, then put the focus at the top again."""
-    given = {"before": start.more["before"], "pressed": bool(start.more["goal"])}
-    checks = ["skip_link"]
-    if given["pressed"]:
-        for _ in range(int(start.more["jump"])):
-            press(visit, "Tab")
-        press(visit, "Enter")
-        press(visit, "Tab")
-        checks.append("keyboard.watch")
-    return asked(visit, checks, RULES, given=given)["skip_link"]
 
 
 def _stuck(visit: Visit, at: int) -> bool:
     given = {"at": at}
     if not asked(visit, ["keyboard.put"], RULES, given=given)["keyboard.put"].more.get("on"):
         return False
-    press(visit, "Tab")
-    press(visit, "Tab")
+    press_tab(visit, times=2)
     stuck = asked(visit, ["keyboard.stuck"], RULES, given=given)["keyboard.stuck"]
     return stuck.more.get("stuck") is True
 
 
-def press(visit: Visit, key: str) -> None:
-    """Press and release a key as a person does."""
-    code = {"key": key, "code": key, "windowsVirtualKeyCode": _CODES[key]}
-    down = {"type": "keyDown", "text": "\r"} if key == "Enter" else {"type": "rawKeyDown"}
-    visit.cdp.send("Input.dispatchKeyEvent", {**down, **code})
-    visit.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **code})
+def press_tab(visit: Visit, *, times: int = 1) -> None:
+    """Press the Tab key as a person does; it is let go only at the end, which spares half."""
+    for _ in range(times):
+        visit.cdp.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **_TAB})
+    visit.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **_TAB})
 
 
-def _listeners(visit: Visit) -> Mapping[str, Any]:
+def _listeners(visit: Visit) -> dict[str, Any]:
     """Ask the browser's own inspector which elements listen to what; indexes into the document."""
     answer = visit.cdp.send(
         "Runtime.evaluate",

@@ -58,6 +58,11 @@ KEYBOARD = {
         "The focus goes to “{name}”, which cannot be seen.",
         "2.4.7",
     ),
+    "focus-thrown": rule(
+        "“{name}” đẩy tiêu điểm đi ngay khi vừa nhận.",
+        "“{name}” throws the focus off as soon as it gets it.",
+        "2.1.1 2.4.7",
+    ),
     "focus-covered": rule(
         "Khi có tiêu điểm, “{name}” bị “{by}” che kín.",
         "With the focus on it, “{name}” is covered by “{by}”.",

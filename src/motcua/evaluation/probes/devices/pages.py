@@ -9,7 +9,7 @@ from motcua.evaluation.values.observations import Observation
 from motcua.kernel.words import Sentence
 
 WIDTHS = (360, 768)
-"""Widths looked at beside 320 px: a common phone, a tablet."""
+"""Widths looked at beside 320 px: a common phone (only where 320 px is too narrow), a tablet."""
 LOADED = ("viewport", "zoom_locked", "telephone")
 NARROW: Mapping[str, str] = {
     "touch": "touch",
@@ -37,7 +37,7 @@ def narrow(visit: Visit) -> Iterator[Observation]:
     """Look at the page as a phone shows it, then at the widths of other screens."""
     told = asked(visit, ["overflow", *NARROW], RULES)
     beyond = {320: told["overflow"]}
-    for width in WIDTHS:
+    for width in WIDTHS if told["overflow"].found else WIDTHS[1:]:
         _widen(visit, width)
         beyond[width] = asked(visit, ["overflow"], RULES)["overflow"]
     _widen(visit, 320)

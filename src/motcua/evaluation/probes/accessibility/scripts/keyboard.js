@@ -1,5 +1,5 @@
-// The way of the Tab key. Python presses; before each press what has the focus is looked at, when it
-// has been scrolled into view; at the end it is looked at again without the focus.
+// The way of the Tab key. Python presses in a few stretches of the page; before each press what has the
+// focus is noted. How the focus looks is seen by giving it to every stop in turn, which draws nothing.
 (() => {
   const { all, attr, called, check, colour, content, contrast, cut, faults, ground, nothing, shown, sizable, squeeze, style } = motcua;
   const NATIVE = 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [contenteditable=""], [contenteditable=true]';
@@ -75,13 +75,12 @@
     return b.width <= 1 || b.height <= 1 || b.right <= 0 || b.bottom <= 0 || b.left >= innerWidth || b.top >= innerHeight || !e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
   let walk = null;
-  const record = () => {
+  const note = () => {
     const e = active();
     walk.steps.push(e);
     if (!e || walk.met.has(e)) return;
-    settle();
     const b = e.getBoundingClientRect();
-    walk.met.set(e, { look: look(e), unseen: unseen(e, b), cover: coverOf(e, b), fixed: Boolean(fixed(e)), box: { left: b.left + scrollX, right: b.right + scrollX, top: b.top + scrollY, bottom: b.bottom + scrollY } });
+    walk.met.set(e, { unseen: unseen(e, b), fixed: Boolean(fixed(e)), box: { left: b.left + scrollX, right: b.right + scrollX, top: b.top + scrollY, bottom: b.bottom + scrollY } });
   };
   const atTop = () => {
     document.body.tabIndex = -1; // Tab begins at the top, wherever the focus was before
@@ -90,14 +89,9 @@
     document.activeElement?.blur?.();
     scrollTo(0, 0);
   };
-  const onKey = (event) => {
-    if (!walk) return;
-    if (event.key === 'Tab' && !walk.over) record();
-    else if (event.key === 'Enter' && walk.jump && active() === walk.jump) {
-      settle();
-      walk.jumpSeen = !unseen(walk.jump, walk.jump.getBoundingClientRect());
-    }
-  };
+  const onKey = (event) => { if (walk && !walk.over && event.key === 'Tab') note(); };
+  const MOST_LOOKED = 150;
+
   // ------------------------------------------------------------ the link that jumps over the head
   const JUMP = /nội dung|bỏ qua|chuyển (đến|tới)|đi (đến|tới)|skip|main|content/i;
   const goal = (e) => {
@@ -105,32 +99,57 @@
     return to && (document.getElementById(to) ?? document.getElementsByName(to)[0]) || null;
   };
   const isJump = (e) => Boolean(e?.matches?.('a[href*="#"]') && JUMP.test(`${content(e)} ${attr(e, 'href')}`) && /#./.test(attr(e, 'href')) && new URL(e.href).pathname === location.pathname);
+  // Where presses begin, and how many: the whole page where it is short, else its head, its main part, its end.
+  const stretches = (list, most) => {
+    if (list.length + 2 <= most) return [{ from: 0, presses: Math.max(list.length + 2, 12) }];
+    const main = document.querySelector('main, [role=main], h1');
+    const inner = main ? list.findIndex((e) => main.contains(e) || main.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) : -1;
+    const head = Math.round(most * 0.3), end = Math.round(most * 0.25), middle = most - head - end;
+    const at = Math.min(Math.max(inner, head), list.length - end);
+    return [{ from: 0, presses: head }, { from: at, presses: middle }, { from: Math.max(at, list.length - end + 2), presses: end }];
+  };
   check('keyboard.watch', () => {
     removeEventListener('keydown', onKey, true);
     addEventListener('keydown', onKey, true);
     for (const one of [document.documentElement, document.body]) one.style.setProperty('scroll-behavior', 'auto', 'important');
-    const list = expected(), at = list.slice(0, 3).findIndex(isJump);
+    const list = expected(), jump = list.slice(0, 3).find(isJump);
     const main = document.querySelector('main, [role=main], h1');
     const before = main ? list.filter((e) => e.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING && !main.contains(e)).length : 0;
+    walk = { steps: [], met: new Map(), list, jump, before, looks: new Map(), starts: new Set() };
     atTop();
-    walk = { steps: [], met: new Map(), list, jump: list[at], jumpSeen: null };
-    return { stops: list.length, jump: at + 1, goal: Boolean(goal(walk.jump)), before };
+    if (goal(jump)) {
+      jump.focus();
+      settle();
+      walk.jumpSeen = !unseen(jump, jump.getBoundingClientRect());
+      jump.click();
+    }
+    return { stops: list.length, jumped: Boolean(goal(jump)), stretches: stretches(list, motcua.given.most) };
   });
   check('skip_link', () => {
-    const { before, pressed } = motcua.given, told = faults(), jump = walk.jump;
+    const told = faults(), { jump, before } = walk, here = active(), to = goal(jump);
+    atTop();
+    walk.met.clear();
+    walk.steps = [];
     if (!jump) {
       if (before < 10) return nothing;
       told.add(document.body, 'skip-none', { many: before });
       return told.told({ value: false });
     }
-    const to = goal(jump), here = active();
-    if (!to) told.add(jump, 'skip-nowhere', { href: attr(jump, 'href') });
-    else if (pressed) {
+    const href = attr(jump, 'href');
+    if (!to) told.add(jump, 'skip-nowhere', { href });
+    else {
       const beyond = here && (to === here || to.contains(here) || to.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING);
-      if (here && !beyond) told.add(jump, 'skip-still', { href: attr(jump, 'href') });
-      if (walk.jumpSeen === false) told.add(jump, 'skip-unseen', { href: attr(jump, 'href') });
+      if (here && !beyond) told.add(jump, 'skip-still', { href });
+      if (!walk.jumpSeen) told.add(jump, 'skip-unseen', { href });
     }
     return told.told({ value: !Object.keys(told.by).length });
+  });
+  check('keyboard.from', () => {
+    const e = walk.list[motcua.given.from];
+    walk.steps.push('begin');
+    walk.starts.add(e);
+    e?.focus();
+    return { on: active() === e };
   });
 
   // ------------------------------------------------------------ what the walk showed
@@ -139,11 +158,13 @@
     return walk.held.found;
   };
   const findTrap = () => {
-    const { steps, list } = walk, tail = steps.slice(-9);
-    const held = new Set(tail);
-    if (tail.length < 9 || held.has(null) || held.size > 3 || list.length <= held.size) return null;
-    const e = tail[0], dialog = e.closest('dialog[open], [role=dialog][aria-modal=true], [role=alertdialog]');
-    return dialog ? null : { e, many: held.size };
+    const { steps, list } = walk, begins = steps.map((one, i) => (one === 'begin' ? i : -1)).filter((i) => i >= 0);
+    for (const [from, to] of [0, ...begins].map((at, i, every) => [at + (i ? 1 : 0), every[i + 1] ?? steps.length])) {
+      const tail = steps.slice(from, to).slice(-7), held = new Set(tail), found = tail[0];
+      if (tail.length < 7 || held.has(null) || held.size > 3 || list.length <= held.size) continue;
+      if (!found.closest('dialog[open], [role=dialog][aria-modal=true], [role=alertdialog]')) return { e: found, many: held.size };
+    }
+    return null;
   };
   const clicky = () => (motcua.given?.press ?? []).map((i) => document.getElementsByTagName('*')[i]).filter(Boolean);
   const bare = (e) => {
@@ -187,13 +208,23 @@
     }
     return found;
   };
-  check('keyboard.reach', () => {
-    const told = faults(), { list, met, steps } = walk, done = new Set();
-    const whole = motcua.given?.pressed > list.length || steps.slice(1).includes(null);
-    const held = trapped();
-    if (whole && !held && !all('iframe').some(shown)) {
-      for (const e of list) if (!met.has(e) && e.isConnected && stop(e)) { told.add(e, 'reach-passed-over', { name: called(e) }); done.add(e); }
+  // Between two stops that were met one after the other, nothing that Tab should stop at may lie.
+  const passedOver = () => {
+    const { list, met, steps } = walk, at = new Map(list.map((e, i) => [e, i])), found = [];
+    if (all('iframe').some(shown)) return found;
+    let last = -1;
+    for (const e of steps) {
+      if (e === 'begin') last = null;
+      const here = at.get(e);
+      if (here === undefined) { if (e !== 'begin' && e !== null) last = null; continue; }
+      if (last !== null && here > last + 1) for (let i = last + 1; i < here; i += 1) if (!met.has(list[i]) && !walk.starts.has(list[i]) && list[i].isConnected && stop(list[i])) found.push(list[i]);
+      last = here;
     }
+    return [...new Set(found)];
+  };
+  check('keyboard.reach', () => {
+    const told = faults(), { list, steps } = walk, done = new Set();
+    for (const e of passedOver()) { told.add(e, 'reach-passed-over', { name: called(e) }); done.add(e); }
     for (const e of all(`${NATIVE}, ${WIDGET}`)) if (left(e) && !done.has(e)) { told.add(e, e.matches(NATIVE) ? 'reach-taken-out' : 'reach-role-only', { name: called(e) }); done.add(e); }
     for (const e of new Set([...clicky(), ...all('[onclick]')])) if (!done.has(e) && bare(e)) { told.add(e, 'reach-click-only', { name: called(e), tag: e.localName }); done.add(e); }
     for (const { e, part } of hoverOnly()) told.add(e, 'reach-hover-only', { name: cut(content(e), 40), selector: cut(part, 60) });
@@ -232,22 +263,44 @@
     return order.length > 1 || Object.keys(told.by).length ? told.told() : nothing;
   });
   const caret = (e) => (e.matches('textarea, [contenteditable]') || e.matches('input') && /^(text|email|tel|url|search|password|number|date|month|time|week|datetime-local)$/.test(e.type)) && style(e).caretColor !== 'rgba(0, 0, 0, 0)';
-  check('focus.visible', () => {
-    const told = faults(), { met } = walk;
-    if (!met.size) return nothing;
+  // Give the focus to every stop in turn, down the page and up again, as Tab and Shift+Tab would.
+  const lookRound = () => {
+    if (walk.looked) return;
+    walk.looked = true;
+    walk.over = true;
+    const some = [...new Set([...walk.met.keys(), ...walk.list.filter((e) => !e.matches('iframe'))])].filter((e) => e.isConnected).slice(0, MOST_LOOKED);
+    const layered = all('body *').some((e) => ['fixed', 'sticky'].includes(style(e).position));
+    const covers = (e) => { const b = e.getBoundingClientRect(); return layered ? coverOf(e, b) : null; };
+    for (const e of some) {
+      e.focus();
+      if (active() !== e) { walk.looks.set(e, { thrown: true }); continue; }
+      settle();
+      walk.looks.set(e, { look: look(e), unseen: unseen(e, e.getBoundingClientRect()), cover: covers(e) });
+    }
+    if (layered) for (const e of some.toReversed()) {
+      const one = walk.looks.get(e);
+      if (one.thrown) continue;
+      e.focus();
+      one.cover ??= covers(e);
+    }
     document.activeElement?.blur?.();
     settle();
-    for (const [e, { look: before, unseen: gone }] of met) {
-      if (!e.isConnected || e.localName === 'iframe') continue;
-      if (gone) told.add(e, 'focus-on-hidden', { name: called(e) });
-      else if (!caret(e) && look(e) === before) told.add(e, 'focus-unmarked', { name: called(e) });
+  };
+  check('focus.visible', () => {
+    lookRound();
+    const told = faults(), { looks } = walk;
+    for (const [e, one] of looks) {
+      if (!e.isConnected) continue;
+      if (one.thrown) { if (enabled(e) && stop(e)) told.add(e, 'focus-thrown', { name: called(e) }); } else if (one.unseen) told.add(e, 'focus-on-hidden', { name: called(e) });
+      else if (!caret(e) && look(e) === one.look) told.add(e, 'focus-unmarked', { name: called(e) });
     }
-    return told.told({ looked: met.size });
+    return looks.size ? told.told({ looked: looks.size }) : nothing;
   });
   check('focus.obscured', () => {
-    const told = faults(), { met } = walk;
-    for (const [e, { cover }] of met) if (cover && e.isConnected) told.add(e, 'focus-covered', { name: called(e), by: called(cover) });
-    return met.size ? told.told() : nothing;
+    lookRound();
+    const told = faults(), { looks } = walk;
+    for (const [e, { cover }] of looks) if (cover && e.isConnected) told.add(e, 'focus-covered', { name: called(e), by: called(cover) });
+    return looks.size ? told.told() : nothing;
   });
 
   // Fields that act as soon as they change, and places that may hold the Tab key.
@@ -267,7 +320,7 @@
     const found = [];
     for (const e of late) {
       const inside = e.matches(FOCUSABLE) ? [e] : all(FOCUSABLE, e);
-      const first = inside.find((one) => stop(one) && !walk.met.has(one));
+      const first = inside.find((one) => stop(one) && (!walk.met.has(one) || one === walk.steps.at(-1)));
       if (first && !found.includes(first)) found.push(first);
     }
     const here = active();
