@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.evaluation.judged import CALM, automatic, blind, card, manual, nothing, saw, words
 
 from motcua.evaluation.rules.judging import FactUnknown, good, seen, value_of
-from motcua.evaluation.values.criteria import How, Measure, ScaleKind
+from motcua.evaluation.values.criteria import Criterion, How, Measure, ScaleKind
 from motcua.evaluation.values.criteria import Scale as ScaleOf
 from motcua.evaluation.values.facts import Better, FactCard, Scope, Unit
 from motcua.evaluation.values.observations import Observation, Value
@@ -26,6 +26,7 @@ FACTS = {
         card("s.ms", unit=Unit.MILLISECONDS, better=Better.LESS, limit=800),
     )
 }
+LESS = ScaleOf(kind=ScaleKind.RATIO, target=Fraction(1), less=True)
 P1, P2, P3 = "https://cong.vn/1", "https://cong.vn/2", "https://cong.vn/3"
 
 
@@ -148,7 +149,42 @@ def test_each_counts_what_lacks_what_it_needs() -> None:
 def test_what_was_noted_of_a_fault_is_told() -> None:
     there = [saw("s.a", False, P1, note=words("Chỉ nhắc tên"))]
     said = value_of(automatic("C", "s.a", how=How.ANY), there, FACTS)[2]
-    assert said.vi == "Không tìm thấy trên 1 trang đã xem: s.a. Chỉ nhắc tên."
+    assert said.vi == "Không thấy trên 1 trang đã xem: s.a. Chỉ nhắc tên."
+
+
+@pytest.mark.parametrize(
+    ("criterion", "there", "said"),
+    [
+        (
+            automatic("C", "s.faults"),
+            [saw("s.faults", 2, P1), saw("s.faults", 5, P2), saw("s.faults", 0, P3)],
+            "Not so on 2 of 3 pages: s.faults (en) (5).",
+        ),
+        (automatic("C", "s.a"), [saw("s.a", True)], "So on the 1 page looked at."),
+        (automatic("C", "s.site"), [saw("s.site", True)], "So it is: s.site (en)."),
+        (automatic("C", "s.site"), [saw("s.site", False)], "Not so: s.site (en)."),
+        (
+            automatic("C", "s.site", how=How.ANY),
+            [saw("s.site", False)],
+            "Not found on the portal: s.site (en).",
+        ),
+        (automatic("C", "s.site", how=How.ANY), [saw("s.site", True)], "Yes: s.site (en)."),
+        (
+            automatic("C", "s.a", how=How.ANY),
+            [saw("s.a", True, P2)],
+            "Yes: s.a (en) (https://cong.vn/2).",
+        ),
+        (
+            automatic("C", "s.faults", how=How.WORST, scale=LESS),
+            [saw("s.faults", 2, P1), saw("s.faults", 5, P2)],
+            "The worst is 5 (https://cong.vn/2); all points at 1 or less.",
+        ),
+    ],
+)
+def test_words_fit_what_was_looked_at(
+    criterion: Criterion, there: list[Observation], said: str
+) -> None:
+    assert value_of(criterion, there, FACTS)[2].en == said
 
 
 def test_an_unknown_fact_is_the_fault_of_the_set() -> None:
