@@ -263,10 +263,10 @@ def wanted(**but) -> CampaignWanted:
 
 def story(agencies=AGENCIES, *, assigned=True, **but) -> Story:
     """Prepare a campaign of portals with their heads, led by an evaluator, judged by two."""
-    leader, first, second = (people.officer(Role.EVALUATOR, "G06") for _ in range(3))
+    leader = people.officer(Role.EVALUATOR, "G06")
+    first, second = (people.officer(Role.EVALUATOR, "G07") for _ in range(2))
     heads = {code: people.officer(Role.EXECUTIVE, code) for code in agencies}
     made = actions.create_campaign(wanted=wanted(**but), by=leader, at=AT)
-    people.agency("G06")
     subjects = [
         SubjectWanted(agency=code, address=f"https://{code.lower()}.example") for code in agencies
     ]
