@@ -90,3 +90,17 @@ def test_tables_that_name_applicants(headers, rows, names):
 def test_lines_that_name_applicants():
     text = "Người nộp: Nguyễn Thị Hoa\nHọ tên: Nguyễn Văn A\nChủ hồ sơ: Trần V** B***"
     assert listing.lines_naming(text) == ["Nguyễn Thị Hoa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chúng tôi xử lý dữ liệu cá nhân chỉ để giải quyết hồ sơ.", True),
+        ("Thông tin của bạn chỉ được dùng để trả lời.", True),
+        ("Xem trang Quyền riêng tư", True),
+        ("Bản điện tử vào kho dữ liệu cá nhân\nBản giấy qua bưu chính", False),
+        ("Thông tin người nộp\nLưu nháp", False),
+    ],
+)
+def test_words_that_say_what_data_is_for(text, told):
+    assert asking.tells_why(text) is told

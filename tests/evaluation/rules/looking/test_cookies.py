@@ -10,6 +10,7 @@ from motcua.evaluation.rules.looking.cookies import (
     cookie,
     faults,
     follows,
+    looks_random,
     tracker_of,
 )
 
@@ -20,7 +21,7 @@ SESSION = Cookie(
     http_only=True,
     same_site="Lax",
     lifetime=None,
-    length=32,
+    random=True,
 )
 
 
@@ -46,27 +47,45 @@ def test_over_plain_http_no_cookie_can_be_secure():
 
 
 @pytest.mark.parametrize(
-    ("name", "days", "length", "third", "it_follows"),
+    ("name", "days", "random", "third", "it_follows"),
     [
-        ("_ga", 400, 26, False, True),
-        ("_fbp", 90, 30, False, True),
-        ("sessionid", None, 32, False, False),
-        ("csrftoken", 364, 32, False, False),
-        ("lang", 365, 2, False, False),
-        ("visitor", 365, 36, False, True),
-        ("visitor", 1, 36, False, False),
-        ("shown", 365, 1, False, False),
-        ("x", None, 1, True, True),
+        ("_ga", 400, True, False, True),
+        ("_fbp", 90, True, False, True),
+        ("sessionid", None, True, False, False),
+        ("csrftoken", 364, True, False, False),
+        ("lang", 365, False, False, False),
+        ("visitor", 365, True, False, True),
+        ("visitor", 1, True, False, False),
+        ("shown", 365, False, False, False),
+        ("x", None, False, True, True),
     ],
 )
-def test_which_cookies_follow_people(name, days, length, third, it_follows):
-    one = replace(SESSION, name=name, length=length, lifetime=None if days is None else days * DAY)
+def test_which_cookies_follow_people(*, name, days, random, third, it_follows):
+    one = replace(SESSION, name=name, random=random, lifetime=None if days is None else days * DAY)
     assert follows(one, third_party=third) is it_follows
 
 
 def test_a_cookie_is_read_without_its_value():
     kept = {"name": "_ga", "value": "GA1.2.123", "domain": ".a.vn", "expires": 1000.0 + DAY}
     read = cookie(kept, 1000.0)
-    assert (read.domain, read.lifetime, read.length) == ("a.vn", DAY, 9)
+    assert (read.domain, read.lifetime, read.random) == ("a.vn", DAY, True)
     assert "GA1" not in repr(read)
     assert tracker_of("_gat_UA-1") == "Google Analytics"
+
+
+@pytest.mark.parametrize(
+    ("value", "random"),
+    [
+        ("8f3a91c27d", True),
+        ("6f1c9c1e-6f0e-4e0c-9f5e-0d9a3b1c2d4e", True),
+        ("1763780000", True),
+        ("vi", False),
+        ("vi-VN", False),
+        ("2026-11-22", False),
+        ("large-text", False),
+        ("accepted", False),
+        ('{"a":1}', False),
+    ],
+)
+def test_values_that_tell_visitors_apart(value, random):
+    assert looks_random(value) is random

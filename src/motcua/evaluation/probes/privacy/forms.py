@@ -46,9 +46,9 @@ def _kind(field: Found) -> Asks | None:
 
 def _gathers(form: Found) -> bool:
     """Say whether a form gathers personal data; one to log in or to look something up does not."""
-    if form["role"] == "search" or (form["secret"] and len(form["fields"]) <= 2):
-        return False
     kinds = [_kind(one) for one in form["fields"]]
+    if form["role"] == "search" or (form["secret"] and len(set(kinds) - {None}) <= 1):
+        return False
     if form["method"] == "get" and len(form["fields"]) <= 3:
         return False
     return asking.is_personal(kinds)

@@ -110,9 +110,7 @@ def stored_before(visit: Visit, stored: list[Found]) -> Observation:
 
 
 def _has_reason(key: str) -> bool:
-    asked = Cookie(
-        name=key, domain="", secure=True, http_only=True, same_site="", lifetime=None, length=0
-    )
+    asked = Cookie(name=key, domain="", secure=True, http_only=True, same_site="", lifetime=None)
     return asked.has_reason
 
 

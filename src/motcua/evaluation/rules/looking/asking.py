@@ -82,9 +82,11 @@ def is_personal(kinds: Iterable[Asks | None]) -> bool:
 
 
 _TOLD = re.compile(
-    r"(?:dữ liệu|thông tin)[^.\n]{0,80}(?:chỉ )?(?:được )?(?:dùng|sử dụng|xử lý|bảo mật|bảo vệ|giữ"
-    r"|lưu|thu thập)|quyền riêng tư|dữ liệu cá nhân|mục đích (?:thu thập|sử dụng|xử lý)"
-    r"|privacy|personal (?:data|information)|we use (?:your|it|this)",
+    r"(?:dữ liệu|thông tin)[^.\n]{0,80}(?:được|chỉ|sẽ|không) (?:\S+ )?(?:dùng|sử dụng|xử lý|bảo mật"
+    r"|bảo vệ|giữ|lưu|thu thập|chia sẻ|tiết lộ)"
+    r"|(?:xử lý|thu thập|sử dụng|dùng|giữ|bảo vệ|bảo mật) (?:các |những )?(?:dữ liệu|thông tin)"
+    r"|quyền riêng tư|mục đích (?:thu thập|sử dụng|xử lý)"
+    r"|privacy|(?:process|use|collect|keep) (?:your|personal)|we use (?:your|it|this)",
     re.IGNORECASE,
 )
 _IMPLIED = re.compile(
@@ -109,7 +111,7 @@ _REFUSE = re.compile(
 
 def tells_why(text: str) -> bool:
     """Say whether a text beside a form tells what becomes of the data."""
-    return bool(_TOLD.search(" ".join(text.split())))
+    return bool(_TOLD.search(text))
 
 
 def implied(text: str) -> str:

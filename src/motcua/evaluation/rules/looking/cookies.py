@@ -62,7 +62,8 @@ class Cookie:
     http_only: bool
     same_site: str
     lifetime: float | None
-    length: int = 0
+    random: bool = False
+    """Whether its value looks drawn by lot, as what tells one visitor from another does."""
 
     @property
     def keeps_login(self) -> bool:
@@ -87,8 +88,17 @@ def cookie(kept: Mapping[str, Any], now: float) -> Cookie:
         http_only=bool(kept.get("httpOnly")),
         same_site=str(kept.get("sameSite") or ""),
         lifetime=None if expires < 0 else expires - now,
-        length=len(str(kept.get("value", ""))),
+        random=looks_random(str(kept.get("value", ""))),
     )
+
+
+def looks_random(value: str) -> bool:
+    """Say whether a value is one that tells a visitor apart: eight signs or more, figures among
+    them, no words, no list."""
+    if not re.fullmatch(r"[\w.=+/-]{8,}", value) or re.search(r"^\d{4}-\d\d-\d\d", value):
+        return False
+    figures = sum(one.isdigit() for one in value)
+    return figures >= 8 or (figures >= 3 and any(one.isalpha() for one in value))
 
 
 def tracker_of(name: str) -> str:
@@ -116,4 +126,4 @@ def follows(one: Cookie, *, third_party: bool) -> bool:
     if tracker_of(one.name) or third_party:
         return True
     kept = one.lifetime is not None and one.lifetime > 30 * DAY
-    return kept and one.length >= 16 and not one.has_reason
+    return kept and one.random and not one.has_reason
