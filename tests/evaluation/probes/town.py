@@ -43,7 +43,7 @@ MENU = (
 )
 PROCEDURE = (
     "<nav aria-label='Breadcrumb'><a href='/'>Trang chủ</a></nav>"
-    "<a href='/nop/'>Nộp hồ sơ</a><h2>Trình tự thực hiện</h2><ol><li>Điền tờ khai và ký số.</li>"
+    "<a href='/nop/'>Nộp hồ sơ</a><h2>Các bước thực hiện</h2><ol><li>Điền tờ khai và ký số.</li>"
     "<li>Thanh toán trực tuyến.</li></ol><dl><dt>Lệ phí</dt><dd>8.000 đồng</dd>"
     "<dt>Thời hạn</dt><dd>3 ngày làm việc</dd><dt>Thành phần hồ sơ</dt><dd>Tờ khai</dd>"
     "<dt>Cơ quan thực hiện</dt><dd>UBND xã</dd><dt>Căn cứ pháp lý</dt><dd>60/2014/QH13</dd>"

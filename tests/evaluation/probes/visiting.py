@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.evaluation.probes.town import Town, bad, good, served
+from tests.evaluation.probes.town import bad, good, served
 
 from motcua.evaluation.probes.auditing.portal import Portal
 from motcua.evaluation.probes.sites import Opened, look
@@ -58,41 +58,39 @@ def _value(found) -> object:
     return value if outcome is Outcome.MEASURED else outcome
 
 
-def looked_at(browser: "Browser", town: Town) -> Seen:
-    """Take every page through the six areas, then the portal as a whole."""
+def looked_at(browser: "Browser", home: str, kinds: dict[str, PageKind]) -> Seen:
+    """Take pages of a portal through the six areas, then the portal as a whole."""
     probes = [importlib.import_module(f"motcua.evaluation.probes.{a}").PROBE for a in AREAS]
-    with served(town) as home:
-        manner = Manner(pace=0)
-        opened = Opened(browser, f"{home}/", manner)
-        pages: dict[str, list[Observation]] = {}
-        shared: dict[str, list[dict[str, object]]] = {}
-        records = []
-        for path, kind in KINDS.items():
-            if path not in town:
-                continue
-            with opened.visit(home + path, kind, probes) as visit:
-                pages[path] = list(look(visit, probes))
-                records.append(PageRecord(url=visit.url, kind=kind))
-                for name, value in visit.shared.items():
-                    if name.startswith("site."):
-                        shared.setdefault(name, []).append({"url": visit.url, "value": value})
-        portal = Portal(
-            home=f"{home}/",
-            pages=records,
-            manner=manner,
-            web=PlainWeb(Pace(0, Path(tempfile.gettempdir())), {host(home)}),
-            keep=opened.keep,
-            opened=lambda _url: opened,
-            shared=shared,
-        )
-        whole = [one for probe in probes if probe.on_site for one in probe.on_site(portal)]
-        opened.close()
+    opened = Opened(browser, f"{home}/", Manner(pace=0))
+    pages: dict[str, list[Observation]] = {}
+    shared: dict[str, list[dict[str, object]]] = {}
+    records = []
+    for path, kind in kinds.items():
+        with opened.visit(home + path, kind, probes) as visit:
+            pages[path] = list(look(visit, probes))
+            records.append(PageRecord(url=visit.url, kind=kind))
+            for name, value in visit.shared.items():
+                if name.startswith("site."):
+                    shared.setdefault(name, []).append({"url": visit.url, "value": value})
+    portal = Portal(
+        home=f"{home}/",
+        pages=records,
+        manner=opened.manner,
+        web=PlainWeb(Pace(0, Path(tempfile.gettempdir())), {host(home)}),
+        keep=opened.keep,
+        opened=lambda _url: opened,
+        shared=shared,
+    )
+    whole = [one for probe in probes if probe.on_site for one in probe.on_site(portal)]
+    opened.close()
     return Seen(pages, whole)
 
 
 @cache
 def _seen(browser: "Browser", name: str) -> Seen:
-    return looked_at(browser, TOWNS[name]())
+    town = TOWNS[name]()
+    with served(town) as home:
+        return looked_at(browser, home, {path: one for path, one in KINDS.items() if path in town})
 
 
 @pytest.fixture

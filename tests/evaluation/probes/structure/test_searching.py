@@ -8,7 +8,7 @@ from tests.evaluation.probes import town
 from motcua.evaluation.probes.auditing.portal import Portal
 from motcua.evaluation.probes.sites import Opened
 from motcua.evaluation.probes.structure.portal import Page, closes_all
-from motcua.evaluation.probes.structure.searching import search
+from motcua.evaluation.probes.structure.searching import FACTS, search
 from motcua.evaluation.probes.visits import Answer
 from motcua.evaluation.values.audits import Manner
 from motcua.evaluation.values.observations import Outcome
@@ -59,7 +59,10 @@ def portal_of(**form) -> list[tuple[PageKind, Page]]:
 
 def values(answer, **form):
     found = search(Searched(answer), portal_of(**form))
-    return [one.value if one.outcome is Outcome.MEASURED else one.outcome for one in found]
+    told = {
+        one.fact: one.value if one.outcome is Outcome.MEASURED else one.outcome for one in found
+    }
+    return [told[fact] for fact in FACTS]
 
 
 def exact(words):
@@ -130,7 +133,7 @@ def test_a_search_by_script_is_typed_into_and_sends_nothing(browser):
         )
         found = [one.value for one in search(site, [(kind, own)])]
         opened.close()
-    assert found == [True, True, False, True]
+    assert found == [False, True, True, False, True]
     assert posted == []
 
 

@@ -42,6 +42,7 @@ def test_facts_of_pages(seen_good, seen_bad, *, path, fact, good, bad):  # noqa:
         ("robots", True, False),
         ("not_found", True, False),
         ("not_found_help", True, NONE),
+        ("search_address", True, NONE),
         ("search_works", True, False),
         ("search_diacritics", True, False),
         ("search_typo", True, False),

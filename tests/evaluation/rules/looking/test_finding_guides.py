@@ -13,7 +13,7 @@ from motcua.evaluation.rules.looking.finding_guides import (
 )
 from motcua.evaluation.rules.looking.finding_outline import Item
 
-STEPS = heading("Trình tự thực hiện", "Bạn điền tờ khai, tải giấy tờ lên rồi gửi đi và chờ tin.")
+STEPS = heading("Các bước thực hiện", "Bạn điền tờ khai, tải giấy tờ lên rồi gửi đi và chờ tin.")
 PICTURE = Item(what="image", text="Nút Nộp hồ sơ", box=BOX, region="main")
 FILM = Item(what="iframe", target="https://www.youtube.com/embed/abc", region="main")
 
@@ -29,6 +29,7 @@ def test_a_guide_in_three_forms():
         (page(text="Bước 1: mở trang.\nBước 2: điền tờ khai."), 1),
         (page(steps=1), 1),
         (page(headings=(heading("Các bước", "Đang cập nhật"),)), 0),
+        (page(headings=(heading("Trình tự thực hiện", "Công dân nộp hồ sơ tại xã rồi chờ"),)), 0),
         (page(text="Bước vào năm học mới"), 0),
         (page(images=(Item(what="image", text="Quốc huy", box=(0, 0, 60, 60)),)), 0),
         (page(images=(Item(what="image", text="Ảnh bìa", box=BOX, region="header"),)), 0),

@@ -99,6 +99,7 @@ def test_other_ways_to_look_a_dossier_up(one, kind, expected):
         ("Điện thoại", "0912 345 678", ["phone"]),
         ("Ngày sinh", "01/02/1990", ["birth"]),
         ("Trạng thái", "Đang xử lý", []),
+        ("Chủ hồ sơ", "N*** V*** A", []),
         ("Nơi giải quyết", "Ủy Ban Nhân Dân", []),
     ],
 )

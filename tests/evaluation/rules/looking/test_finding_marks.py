@@ -76,8 +76,8 @@ def test_what_only_speaks_of_a_function_is_not_enough(told):
     assert not {"login", "login_national", "payment", "signature"} & seen(told)
 
 
-@pytest.mark.parametrize("words", ["Đăng ký khai sinh", "Đăng ký kết hôn có yếu tố nước ngoài"])
-def test_registering_a_birth_is_no_account(words):
+@pytest.mark.parametrize("words", ["Đăng ký khai sinh", "Bằng tài khoản quốc gia"])
+def test_registering_a_birth_is_no_account_nor_is_the_one_to_log_in_with(words):
     assert "account" not in seen(page(links=(link(words),)))
 
 

@@ -67,7 +67,8 @@ def _facts(kind: PageKind) -> tuple[str, ...]:
 
 
 def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
-    found = guide(page) if visit.kind in GUIDED else Guide()
+    listed = visit.kind is PageKind.GUIDE
+    found = guide(page, listed=listed) if visit.kind in GUIDED else Guide()
     guides = [one for one in marks(page, visit.kind) if one.function == "guides"]
     leave(
         visit,

@@ -34,6 +34,7 @@ ON_SITE = tuple(one.code for one in CARDS.all if one.scope is Scope.SITE)
 FORM_FACTS = ("lookup.form", "lookup.asks", "lookup.personal", "lookup.captcha", "lookup.example")
 WAYS = ("qr", "sms", "zalo")
 NO_FORM = Sentence("Trang không có ô nhập mã hồ sơ.", "The page has no field for a dossier's code.")
+NO_PAGE = Sentence("Không thấy trang tra cứu hồ sơ.", "No page to look a dossier up was found.")
 NO_RESULT = Sentence("Trang không hiện hồ sơ nào.", "The page shows no dossier.")
 NO_CAPTCHA = Sentence("Không có mã xác nhận.", "There is no captcha.")
 UNSEEN = Sentence("Không đọc được trang nào.", "No page could be read.")
@@ -71,7 +72,7 @@ def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
             },
         },
     )
-    if visit.kind is PageKind.LOOKUP:
+    if visit.kind is PageKind.LOOKUP or found is not None:
         yield from _form(visit, page, found)
     yield from _masked(visit, page)
 
@@ -127,6 +128,8 @@ def _site(site: Site) -> Iterator[Observation]:
     open_ = [url for url, _kind, one in pages if one["form"]]
     places = [Place(says=Sentence(url, url)) for url in open_]
     yield told("lookup.offered", site.home, bool(open_), places=places)
+    if not open_ and not any(kind is PageKind.LOOKUP for _url, kind, _one in pages):
+        yield told("lookup.form", site.home, False, note=NO_PAGE)
     offered = 0
     for way in WAYS:
         found = [(url, one["ways"][way]) for url, _kind, one in pages if way in one["ways"]]

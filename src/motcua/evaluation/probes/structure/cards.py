@@ -103,6 +103,16 @@ for _code, _says, _remedy, _severity in (
         sources=(SEARCH,),
     )
 CARDS.add(
+    "search_address",
+    Sentence("Kết quả tìm kiếm có địa chỉ riêng", "Results of a search have an address"),
+    Sentence(
+        "Gửi tìm kiếm bằng GET (?q=…), để kết quả gửi được cho người khác và nút quay lại vẫn đúng.",
+        "Search by GET (?q=…), so that results can be sent on and the back button works.",
+    ),
+    scope=Scope.SITE,
+    sources=(SEARCH, Source("RFC 9110, 9.3.1", "https://www.rfc-editor.org/rfc/rfc9110#name-get")),
+)
+CARDS.add(
     "broken_links",
     Sentence(
         "Đường dẫn trong cổng bị hỏng (trong số đã thử)",
@@ -184,10 +194,10 @@ CARDS.add(
 )
 CARDS.add(
     "indexed",
-    Sentence("Trang thủ tục cho máy tìm kiếm đọc", "Search engines may read the procedure's page"),
+    Sentence("Máy tìm kiếm được đọc trang công khai", "Search engines may read the public page"),
     Sentence(
-        "Bỏ noindex ở trang công khai về thủ tục.",
-        "Take noindex off public pages of procedures.",
+        "Bỏ noindex ở trang chủ, danh mục, thủ tục và hướng dẫn.",
+        "Take noindex off the home page, the list, procedures and guides.",
     ),
     sources=(CLICKS,),
 )

@@ -29,11 +29,12 @@ EVERY = (
     *("long_sentences", "jargon"),
 )
 OF_KIND = {
-    PageKind.HOME: ("search", "languages"),
+    PageKind.HOME: ("search", "languages", "indexed"),
+    PageKind.SERVICES: ("indexed",),
     PageKind.PROCEDURE: (
         *("indexed", "schema_org", "schema_breadcrumbs", "breadcrumbs", "updated", "print"),
     ),
-    PageKind.GUIDE: ("updated", "print"),
+    PageKind.GUIDE: ("indexed", "updated", "print"),
 }
 BLOCKS = re.compile(
     r"history\s*\.\s*(forward\s*\(|go\s*\(\s*1\s*\))|onpopstate[^;]{0,200}history\s*\.\s*"

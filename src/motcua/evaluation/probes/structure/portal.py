@@ -14,12 +14,14 @@ from motcua.evaluation.rules.looking.finding_graph import (
     clicks,
     host_of,
     is_readable,
+    is_safe,
     is_service,
     same,
     sample,
 )
 from motcua.evaluation.rules.looking.finding_search import read
 from motcua.evaluation.rules.looking.finding_text import is_telling, twins
+from motcua.evaluation.rules.looking.finding_words import said
 from motcua.evaluation.values.facts import Area
 from motcua.evaluation.values.observations import Observation, Place
 from motcua.evaluation.values.pages import PageKind
@@ -29,6 +31,12 @@ TRIED = 20
 """Links that are asked for; a portal may have thousands."""
 UNKNOWN = "khong-co-trang-nay-4f1d"
 """An address that no portal has."""
+STEPS, DEEPEST = 15, 6
+"""Pages asked for, and clicks followed, to find a procedure that the walk did not come by."""
+LIKELY = (
+    *("thu tuc", "dich vu", "linh vuc", "danh muc", "nop ho so", "tiep tuc", "xem them", "chon"),
+    *("dich vu cong", "services", "truc tuyen", "tiep"),
+)
 NOWHERE = frozenset({404, 410})
 UNSEEN = Sentence("Không đọc được trang nào.", "No page could be read.")
 NO_SERVICE = Sentence(
@@ -108,6 +116,8 @@ def _clicks(site: Site, pages: tuple[Page, ...]) -> Observation:
             if is_service(target)
         }
     if not services:
+        services = _deeper(site, links, start)
+    if not services:
         return unseen(fact, site.home, NO_SERVICE)
     counted = {url: reached[name] for name, url in services.items() if name in reached}
     if not counted:
@@ -117,6 +127,43 @@ def _clicks(site: Site, pages: tuple[Page, ...]) -> Observation:
         for url, number in sorted(counted.items(), key=lambda one: (-one[1], one[0]))
     ]
     return told(fact, site.home, _typical(list(counted.values())), places=places)
+
+
+def _deeper(site: Site, links: dict[str, list[str]], start: str) -> dict[str, str]:
+    """Go on over plain HTTP where the pages seen led to no procedure; the likeliest links first.
+
+    Adds what is found to `links`; gives the first procedure's name and address.
+    """
+    known, tried = {start, same(site.home)}, 0
+    level = [(url, text) for url, text in _links_of(site, site.home)]
+    links.setdefault(start, []).extend(same(url) for url, _text in level)
+    for _depth in range(DEEPEST):
+        for url, _text in level:
+            if is_service(url):
+                return {same(url): url}
+        following: list[tuple[str, str]] = []
+        for url, _text in sorted(level, key=lambda one: not said(one[1]).has(*LIKELY)):
+            if same(url) in known or tried >= STEPS or not is_safe(url):
+                continue
+            known.add(same(url))
+            tried += 1
+            found = _links_of(site, url)
+            links.setdefault(same(url), []).extend(same(target) for target, _words in found)
+            following += found
+        level = following
+    return {}
+
+
+def _links_of(site: Site, url: str) -> list[tuple[str, str]]:
+    answer = site.web.get(url)
+    if (
+        answer.failed
+        or answer.status >= 400
+        or "html" not in answer.headers.get("content-type", "")
+    ):
+        return []
+    own = host_of(site.home)
+    return [one for one in read(answer.text, answer.url or url)[0] if host_of(one[0]) == own]
 
 
 def _typical(numbers: list[int]) -> int:
@@ -195,7 +242,8 @@ def _files(site: Site) -> Iterator[Observation]:
     robots = site.web.get(urljoin(site.home, "/robots.txt"))
     text = robots.text if robots.status == 200 and not _is_html(robots) else ""
     named = re.findall(r"^\s*sitemap\s*:\s*(\S+)", text, re.IGNORECASE | re.MULTILINE)
-    where = urljoin(site.home, named[0] if named else "/sitemap.xml")
+    own = [url for url in named if host_of(urljoin(site.home, url)) == host_of(site.home)]
+    where = urljoin(site.home, own[0] if own else "/sitemap.xml")
     answer = site.web.get(where)
     good = answer.status == 200 and bool(re.search(r"<(urlset|sitemapindex)\b", answer.text[:5000]))
     if answer.failed and answer.failed != "robots.txt":

@@ -193,6 +193,7 @@ def search(site: Site, pages: Sequence[tuple[PageKind, Kept]]) -> Iterator[Obser
     """Tell how well the portal's search finds a procedure that is there."""
     form = chosen(site, pages)
     names = procedures(pages)
+    yield _addressed(site, form)
     if form is None:
         yield from (told(fact, site.home, False, note=NO_FIELD) for fact in FACTS[:3])
         yield absent(FACTS[3], site.home, NO_FIELD)
@@ -208,6 +209,19 @@ def search(site: Site, pages: Sequence[tuple[PageKind, Kept]]) -> Iterator[Obser
     good = silent and helps(empty.text)
     note = DEAF if not silent and listed else None
     yield told("structure.search_empty", site.home, good, note=note)
+
+
+def _addressed(site: Site, form: Search | None) -> Observation:
+    """Whether results have an address, which can be sent on and come back to."""
+    fact = "structure.search_address"
+    if form is None:
+        return absent(fact, site.home, NO_FIELD)
+    says = Sentence(
+        f"Tìm bằng {form.form.method or 'script'}.", f"By {form.form.method or 'script'}."
+    )
+    place = Place(selector=form.field.selector, says=says)
+    good = bool(address(form.form, form.field, NOTHING, page=form.page))
+    return told(fact, site.home, good, places=() if good else (place,), note=says)
 
 
 def _empty(form: Search) -> Results:

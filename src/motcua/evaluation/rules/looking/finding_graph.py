@@ -112,6 +112,11 @@ def sample(links: Sequence[str], known: Iterable[str], most: int) -> tuple[str, 
     return tuple(chosen[:most])
 
 
+def is_safe(url: str) -> bool:
+    """Whether an address may be asked for: a page, and nothing that changes anything."""
+    return not UNSAFE.search(url) and not FILES.search(_split(url)[2])
+
+
 def is_readable(url: str) -> bool:
     """Whether an address can be read out on the telephone: short, no session, no opaque runs."""
     parts = _split(url)

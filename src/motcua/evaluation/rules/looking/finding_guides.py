@@ -44,6 +44,9 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Folded labels of what a record of a procedure states (fields of the public catalogue)."""
 
+UNSTATED = ("dang cap nhat", "chua cap nhat", "khong co du lieu", "khong neu", "chua co thong tin")
+SHORT = 25
+"""Words below which “not stated” is all that stands there."""
 _SENTENCE = re.compile(r"\n+|(?<=[.;])\s+")
 _NUMBERED = re.compile(r"\b(buoc|step)\s*\d+", re.IGNORECASE)
 _TIME = re.compile(
@@ -60,6 +63,17 @@ _VIDEO = re.compile(
 )
 _SOUND = re.compile(r"\.(mp3|ogg|m4a|wav)(\?|$)", re.IGNORECASE)
 _FORM_FILE = re.compile(r"\.(docx?|odt|rtf|xlsx?|pdf)(\?|$)", re.IGNORECASE)
+STEPS = (
+    *(
+        "cac buoc",
+        "lam the nao",
+        "cach lam",
+        "huong dan nop",
+        "huong dan thuc hien",
+        "cach nop ho so",
+    ),
+    *("cac buoc thuc hien", "huong dan tung buoc", "tung buoc", "steps", "how to apply"),
+)
 EASY = (
     *("de doc", "ban de doc", "de hieu", "noi don gian", "easy read", "easy to read"),
     *("ngon ngu don gian", "bang loi thuong"),
@@ -101,12 +115,16 @@ class Guide:
         return sum(bool(one) for one in (self.text, self.images, self.videos))
 
 
-def guide(page: Outline) -> Guide:
-    """Give what of a guide a page has."""
+def guide(page: Outline, *, listed: bool = True) -> Guide:
+    """Give what of a guide a page has. `listed`: any numbered list is one of steps.
+
+    On a procedure's page it is not: `Trình tự thực hiện` is the record that the law asks for, which
+    every portal shows, and no guide by itself.
+    """
     pictures = [one for one in page.images if is_picture(one)]
     offered = (*page.links, *page.buttons, *page.labels, *page.headings)
     return Guide(
-        text=_steps(page),
+        text=_steps(page, listed=listed),
         images=tuple(one for one in pictures if one.text)
         + tuple(_offering(page.links, ("hinh huong dan", "anh huong dan", "xem hinh"))),
         silent=tuple(one for one in pictures if not one.text),
@@ -144,19 +162,19 @@ def _offering(items: Iterable[Item], phrases: tuple[str, ...]) -> list[Item]:
     return [one for one in items if one.seen and _is(one, phrases)]
 
 
-def _steps(page: Outline) -> tuple[Item, ...]:
+def _steps(page: Outline, *, listed: bool) -> tuple[Item, ...]:
     """Steps in words: numbered, listed, or under a heading that says so."""
     headed = [
         one
         for one in (*page.headings, *page.labels)
-        if is_label(said(one.text)) and _is(one, PARTS["steps"]) and said(one.value).count >= 8
+        if is_label(said(one.text)) and _is(one, STEPS) and said(one.value).count >= 8
     ]
     numbered = [one for one in page.headings if _NUMBERED.search(said(one.text).folded)]
     if len(numbered) >= 2 or headed:
         return tuple(numbered or headed)
     if len(_NUMBERED.findall(said(page.text).folded)) >= 2:
         return (Item(what="text", text=page.title),)
-    return (Item(what="text", text=page.title),) if page.steps else ()
+    return (Item(what="text", text=page.title),) if listed and page.steps else ()
 
 
 def stated(page: Outline) -> dict[str, Item]:
@@ -187,11 +205,13 @@ def _lines(text: str) -> Iterable[Item]:
 
 def _answers(part: str, value: Said, label: Said) -> bool:
     words = value.folded
+    if value.count < SHORT and value.has(*UNSTATED):
+        return False
     if part == "fee":
         return bool(_FEE.search(words)) and not label.has("thanh phan")
     if part == "time_limit":
         return bool(_TIME.search(words))
-    return value.count >= 1 and not value.has("dang cap nhat", "chua cap nhat", "khong co du lieu")
+    return value.count >= 1
 
 
 def samples(page: Outline) -> tuple[Item, ...]:

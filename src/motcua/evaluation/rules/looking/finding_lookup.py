@@ -33,7 +33,7 @@ PERSONAL: Final[Mapping[str, tuple[str, ...]]] = {
     "address": ("dia chi",),
 }
 _EXAMPLE = re.compile(r"(vi du|vd|mau|dang|gom \d+|for example|e g|ky tu|chu so|chu va so)")
-_CODE = re.compile(r"[A-Z0-9][A-Z0-9.]{2,34}-\d{6}-[A-Z0-9]{3,}")
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9.]{2,34}-\d{6}-[A-Z0-9]{3,}|\b[A-Y]\d{2}[.\d]*[.-]\d{4}-\d{3,}")
 _ID = re.compile(r"(?<![\d.])\d{12}(?![\d.])")
 _PHONE = re.compile(r"(?<![\d.])(0|\+84)[35789]\d{8}(?!\d)")
 _MAIL = re.compile(r"[\w.+-]+@(?!.*gov\.vn)[\w-]+\.[\w.]+")
@@ -163,7 +163,8 @@ def bared(page: Outline) -> tuple[tuple[str, str], ...] | None:
     None where the page shows no dossier. What is masked (`Ng*** A`) is not shown.
     """
     pairs = [(one.text, one.value) for one in page.labels if one.seen]
-    shown = _CODE.search(page.text) and any(said(label).has(*_WHO, *_STATE) for label, _ in pairs)
+    coded = _CODE.search(page.text) or any(said(label).has(*CODES) for label, _ in pairs)
+    shown = coded and any(said(label).has(*_WHO, *_STATE) for label, _ in pairs)
     if not shown:
         return None
     found: list[tuple[str, str]] = []

@@ -86,7 +86,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "account": (
         *("tai khoan cua toi", "thong tin tai khoan", "dang ky tai khoan", "tao tai khoan"),
-        *("thong tin ca nhan", "quan ly tai khoan", "tai khoan", "dang ky"),
+        *("thong tin ca nhan", "quan ly tai khoan", "tai khoan ca nhan", "tai khoan", "dang ky"),
     ),
     "personal_store": (
         *("kho du lieu", "kho giay to", "kho quan ly du lieu", "kho du lieu dien tu"),
@@ -107,6 +107,10 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 STEPS = ("post", "payment", "result", "signature", "exchange", "notification")
 """Functions that the steps of a procedure show: there, text tells what to do on this portal."""
 STEP_WORDS = 25
+OWN_ACCOUNT = (
+    *("tai khoan cua toi", "thong tin tai khoan", "dang ky tai khoan", "tao tai khoan"),
+    *("thong tin ca nhan", "quan ly tai khoan", "tai khoan ca nhan"),
+)
 IDENTITY = ("dang nhap", "login", "tai khoan", "xac thuc", "dinh danh", "vneid")
 NATIONAL = ("sso.dancuquocgia.gov.vn", "xacthuc.dichvucong.gov.vn", "vneid.gov.vn")
 GUIDING = frozenset({"guides", "questions", "statistics", "survey", "rating", "petition"})
@@ -167,9 +171,10 @@ def _fits(function: str, item: Item) -> bool:
     words = said(item.text)
     if function == "login_national":
         return words.has(*IDENTITY)
-    if function == "account" and words.has("dang ky") and not words.has("tai khoan"):
-        return words.count == 2  # to register for a thing is no account
-    if function in {"account", "assistant", "exchange"}:
+    if function == "account":
+        # To register for a thing is no account, nor is the account one logs in with.
+        return words.has(*OWN_ACCOUNT) or words.folded.strip() in {"dang ky", "tai khoan"}
+    if function in {"assistant", "exchange"}:
         return words.count <= 6
     if function == "result":
         return not words.has("thong ke", "tinh hinh", "ho so nop")
