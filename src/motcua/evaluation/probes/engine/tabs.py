@@ -113,6 +113,9 @@ class Tab:
 
     def revive(self, where: str) -> bool:
         """Note a hang and bring the page back by switching its scripts off, if that helps."""
+        if self.conduct.crashes or self.page.is_closed():
+            self.sick = True
+            return False
         if self.answers():
             return True
         self.conduct.hang(where)
