@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from motcua.evaluation.probes.engine import costs
+from motcua.evaluation.probes import costs
 from motcua.kernel.words import Refused, Sentence
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ import time
 
 import pytest
 
+from motcua.evaluation.probes import costs
 from motcua.evaluation.probes.browser import signed
 from motcua.evaluation.probes.conduct import PROBE
-from motcua.evaluation.probes.engine import costs, wire
+from motcua.evaluation.probes.engine import wire
 from motcua.evaluation.probes.engine.har import masked
 from motcua.evaluation.probes.engine.wire import Wire
 from motcua.evaluation.probes.engine.worlds import tidy

@@ -5,7 +5,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from motcua.evaluation.probes.engine import costs
+from motcua.evaluation.probes import costs
 
 if TYPE_CHECKING:
     from motcua.evaluation.probes.browser import Running
