@@ -42,6 +42,8 @@ class Request:
     secure: bool
     sent: int = 0
     """Bytes of a body that came with it."""
+    document: bool = False
+    """Whether a browser asked for it as a page to show."""
 
 
 class Address(str):
@@ -88,6 +90,17 @@ def served(names: Iterable[str], *, secure: bool | None = None) -> Iterator[Mapp
     """Serve several portals, each on a port of its own."""
     with ExitStack() as stack:
         yield {name: stack.enter_context(serve(name, secure=secure)) for name in names}
+
+
+@contextmanager
+def serve_nation(members: Iterable[nation.Member]) -> Iterator[Mapping[str, Address]]:
+    """Serve portals of a nation (`nation.nation()`, `nation.ten()`), by their names."""
+    among = tuple(members)
+    with ExitStack() as stack:
+        yield {
+            one.name: stack.enter_context(put_up(nation.member(one.name, among=among)))
+            for one in among
+        }
 
 
 @contextmanager
@@ -186,6 +199,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 agent=self.headers.get("User-Agent", ""),
                 secure=not self.plain and self.server.context is not None,
                 sent=length,
+                document=self.headers.get("Sec-Fetch-Dest") == "document",
             )
         )
         portal = self.server.address.portal

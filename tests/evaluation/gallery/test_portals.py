@@ -6,6 +6,7 @@ import ssl
 import urllib.request
 
 import pytest
+from tests.portals import nation
 from tests.portals.faults import ALL, KINDS, faults
 from tests.portals.portal import Asked
 from tests.portals.province import found
@@ -77,6 +78,27 @@ def test_the_clean_portal_has_a_page_of_each_kind():
     portal = built("clean")
 
     assert all(answers(portal, path)[0] == 200 for path in KINDS)
+
+
+@pytest.mark.parametrize("one", nation.nation(), ids=lambda one: one.name)
+def test_portals_of_the_nation_answer_with_all_their_faults(one):
+    portal = nation.member(one.name)
+    paths = ["/", "/tim-kiem/?q=ket+hon", *(path for path in portal.answers if path != "404")]
+
+    assert {answers(portal, path)[0] for path in paths} == {200}
+    assert one.title.encode() in answers(portal, "/")[1]
+
+
+def test_the_nation_has_the_shares_of_the_review():
+    provinces = [one for one in nation.nation() if one.league == "provinces"]
+
+    assert len(nation.nation()) == 83
+    assert len(provinces) == 63
+    assert sum(bool(set(one.faults) & set(nation.PRIVACY)) for one in provinces) == 60
+    assert sum(bool(set(one.faults) & set(nation.ACCESS)) for one in provinces) == 39
+    assert nation.nation() == nation.nation()
+    assert nation.nation(seed=1) != nation.nation()
+    assert {one.league for one in nation.ten()} == {"provinces", "ministries"}
 
 
 @pytest.mark.parametrize(
