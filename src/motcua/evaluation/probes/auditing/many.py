@@ -30,6 +30,8 @@ from motcua.kernel.words import Sentence
 WORKER = (sys.executable, "-m", "motcua.evaluation.probes.auditing")
 SLACK = 45.0
 """Seconds beyond the patience for a page before a worker that tells nothing is taken for hung."""
+TO_START = 60.0
+"""Seconds more that a worker has before its first news: it has to be loaded."""
 IN_VAIN = 5
 """Deaths of a worker in a row, outside of any page, before all is given up."""
 LIST = "list.json"
@@ -146,7 +148,7 @@ class _Watch:
             )
         assert process.stdout is not None  # noqa: S101 -- asked for above
         os.set_blocking(process.stdout.fileno(), False)
-        worker = _Worker(process, slot, time.monotonic())
+        worker = _Worker(process, slot, time.monotonic() + TO_START)
         self.selector.register(process.stdout, selectors.EVENT_READ, worker)
         self.at_work[slot] = worker
 

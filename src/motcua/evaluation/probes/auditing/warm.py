@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 PAGES = 120
 """Pages after which a browser is started anew whatever it holds."""
-GROWN = 650 * 1024 * 1024
-"""Bytes that this process and all below it may hold before the browser is started anew."""
+GROWN = 430 * 1024 * 1024
+"""Bytes that the browser's processes may hold before it is started anew."""
 
 
 class Warm:
@@ -50,7 +50,7 @@ class Warm:
     def ready(self, opened: "Opened") -> None:
         """Make ready for one more page of a portal: a browser that has grown is started anew."""
         self._pages += 1
-        if self._pages > PAGES or (self._pages > 1 and memory() > GROWN):
+        if self._pages > PAGES or (self._pages > 1 and memory(self.running.pid) > GROWN):
             self._pages = 1
             opened.close()
             self.running.now().close()
