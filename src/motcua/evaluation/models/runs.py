@@ -47,7 +47,9 @@ class Run(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["subject", "number"], name="evaluation_run_number_once"
+                fields=["subject", "number"],
+                name="evaluation_run_number_once",
+                violation_error_message="Đã có lượt xem mang số này.",
             ),
             models.UniqueConstraint(
                 fields=["host"],
