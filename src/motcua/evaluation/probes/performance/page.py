@@ -30,7 +30,8 @@ def page(visit: Visit) -> Iterator[Observation]:
     """Tell everything about speed that one visit of a page shows."""
     yield from times(visit)
     came = [one for one in visit.exchanges if one.url.startswith("http")]
-    whole = [one for one in came if not one.failed]
+    # By address, so that two looks tell the same in the same order.
+    whole = sorted((one for one in came if not one.failed), key=lambda one: one.url)
     yield _weight(visit, whole)
     yield telling.value("performance.requests", visit.url, len(came))
     yield _cached(visit, whole)

@@ -166,7 +166,7 @@ def without_same_site(exchanges: Sequence[Exchange], url: str) -> set[str]:
 def open_answers(visit: Visit) -> Observation:
     """Tell which of the portal's answers let any stranger's page read them with cookies."""
     places = []
-    for one in visit.exchanges:
+    for one in sorted(visit.exchanges, key=lambda each: each.url):
         allowed = one.headers.get("access-control-allow-origin", "").strip()
         sent = one.headers.get("access-control-allow-credentials", "").strip().lower() == "true"
         if sent and allowed in {"*", "null"} and same_site(one.url, visit.page.url):

@@ -57,7 +57,7 @@ def _mixed(visit: Visit, found: Found) -> Observation:
     says = Sentence("nạp qua http", "loaded over http")
     places = _places(found["plain"], "markup", says)
     known = {one["url"] for one in found["plain"]["first"]}
-    for url in dict.fromkeys(one.url for one in visit.exchanges if one.url.startswith("http:")):
+    for url in sorted({one.url for one in visit.exchanges if one.url.startswith("http:")}):
         if url not in known and not is_loopback(host_of(url)):
             places.append(telling.place("request", says, snippet=url.split("?")[0]))
     return telling.counted(fact, visit.url, places)
