@@ -11,6 +11,7 @@ handler500 = "motcua.web.errors.server_error"
 urlpatterns = [
     path("design/", include("motcua.portal.gallery_urls")),
     path("ban-lam-viec/do-luong/", include("motcua.observatory.measuring_urls")),
+    path("ban-lam-viec/danh-gia/", include("motcua.observatory.evaluating_urls")),
     path("ban-lam-viec/", include("motcua.desk.urls")),
     path("do-luong/", include("motcua.observatory.urls")),
     path("", include("motcua.observatory.collector_urls")),
