@@ -52,7 +52,7 @@ def test_our_portal_is_found_as_it_is(live_server, browser):
     assert {code for code in CODES if not seen.site(f"functions.{code}")} <= LACKING
     for fact in ("schema_org", "breadcrumbs", "updated", "print", "h1", "indexed", "back"):
         assert seen(PROCEDURE, f"structure.{fact}") is True
-    for fact in ("text", "components", "time_limit", "agency", "legal_basis"):
+    for fact in ("text", "components", "time_limit", "agency"):
         assert seen(PROCEDURE, f"guides.{fact}") is True
     for fact in ("form", "example", "personal"):
         assert seen("/tra-cuu/", f"lookup.{fact}") is True

@@ -69,7 +69,12 @@ def _facts(kind: PageKind) -> tuple[str, ...]:
 def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
     listed = visit.kind is PageKind.GUIDE
     found = guide(page, listed=listed) if visit.kind in GUIDED else Guide()
-    guides = [one for one in marks(page, visit.kind) if one.function == "guides"]
+    # A heading alone publishes nothing: it must lead to a guide.
+    guides = [
+        one
+        for one in marks(page, visit.kind)
+        if one.function == "guides" and one.item.what in {"link", "button"}
+    ]
     leave(
         visit,
         Area.GUIDES,

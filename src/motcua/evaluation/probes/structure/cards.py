@@ -106,8 +106,8 @@ CARDS.add(
     "search_address",
     Sentence("Kết quả tìm kiếm có địa chỉ riêng", "Results of a search have an address"),
     Sentence(
-        "Gửi tìm kiếm bằng GET (?q=…), để kết quả gửi được cho người khác và nút quay lại vẫn đúng.",
-        "Search by GET (?q=…), so that results can be sent on and the back button works.",
+        "Gửi tìm kiếm bằng GET (?q=…), để kết quả gửi được cho người khác và nút lùi vẫn đúng.",
+        "Search by GET (?q=…), so that results can be sent on and Back works.",
     ),
     scope=Scope.SITE,
     sources=(SEARCH, Source("RFC 9110, 9.3.1", "https://www.rfc-editor.org/rfc/rfc9110#name-get")),

@@ -104,7 +104,6 @@ def _clicks(site: Site, pages: tuple[Page, ...]) -> Observation:
         targets = [same(target) for target, _text, _at in page.links]
         for name in {same(page.url), same(page.at)}:
             links.setdefault(start if name in homes else name, []).extend(targets)
-    reached = clicks(links, start)
     services = {
         same(one.at): one.url for one in pages if one.kind in {PageKind.PROCEDURE, PageKind.FORM}
     }
@@ -119,6 +118,7 @@ def _clicks(site: Site, pages: tuple[Page, ...]) -> Observation:
         services = _deeper(site, links, start)
     if not services:
         return unseen(fact, site.home, NO_SERVICE)
+    reached = clicks(links, start)
     counted = {url: reached[name] for name, url in services.items() if name in reached}
     if not counted:
         return unseen(fact, site.home, NO_WAY)
