@@ -35,6 +35,20 @@ NO_PAGE = {
     "desk:counter_return": "leads on to handing the result back",
     "observatory:table": "a file",
     "observatory:dump": "a file",
+    **dict.fromkeys(
+        (
+            *("evaluated:campaign", "evaluated:criteria", "evaluated:criterion"),
+            *("evaluated:portal",),
+        ),
+        "nothing is published here; tests/observatory/evaluated/test_pages.py opens them",
+    ),
+    **dict.fromkeys(
+        (
+            *("evaluated:catalogue", "evaluated:report", "evaluated:document"),
+            *("evaluated:signature", "evaluated:sheet", "evaluated:badge", "evaluated:evidence"),
+        ),
+        "a file",
+    ),
     "observatory:embedded": "a card in others' pages; tests/observatory/test_measuring_browser.py",
     "observatory:catalogue": "JSON-LD",
     "observatory:openapi": "JSON",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("ban-lam-viec/danh-gia/", include("motcua.observatory.evaluating_urls")),
     path("ban-lam-viec/", include("motcua.desk.urls")),
     path("do-luong/", include("motcua.observatory.urls")),
+    path("danh-gia/", include("motcua.observatory.evaluated_urls")),
     path("", include("motcua.observatory.collector_urls")),
     path("", include("motcua.web.urls")),
     path("", include("motcua.web.accounts.urls")),

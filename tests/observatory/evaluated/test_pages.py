@@ -1,0 +1,147 @@
+"""Published evaluations, as anybody reads them."""
+
+import csv
+import io
+import json
+
+import pytest
+from bs4 import BeautifulSoup
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from django.urls import reverse
+from tests.browser import assert_accessible, screenshot
+from tests.evaluation.conftest import judged_by
+
+from motcua.evaluation import actions
+
+__all__ = ["judged_by"]
+pytestmark = pytest.mark.django_db
+PAGES = ("campaign", "criteria")
+FILES = ("document", "signature", "sheet", "report")
+
+
+@pytest.fixture
+def told(db, judged_by):
+    from tests.factories import campaigns  # noqa: PLC0415 -- after the library is in place
+
+    return campaigns.story().published()
+
+
+def page(client, name: str, **at) -> BeautifulSoup:
+    answer = client.get(reverse(f"evaluated:{name}", kwargs=at))
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def words(node) -> str:
+    return " ".join(node.get_text().split())
+
+
+def test_nothing_is_published_yet_and_said_so(client, judged_by):
+    assert "Chưa có đợt đánh giá nào" in words(page(client, "overview"))
+
+
+def test_the_front_lists_what_was_published(client, told):
+    link = page(client, "overview").select_one(".card__title a")
+    assert link["href"] == f"/danh-gia/{told.code}/"
+    assert client.get(link["href"]).status_code == 200
+
+
+def test_a_campaign_ranks_both_leagues_and_equals_share_a_rank(client, told):
+    tables = page(client, "campaign", code=told.code).select("table.league")
+    ranks = [[row.td.contents[0].strip() for row in table.tbody.select("tr")] for table in tables]
+    assert ranks == [["1"], ["1", "1"]]
+
+
+def test_every_link_of_every_page_leads_somewhere(client, told):
+    seen, todo = set(), [reverse("evaluated:overview")]
+    while todo:
+        address = todo.pop()
+        seen.add(address)
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        if not answer["Content-Type"].startswith("text/html"):
+            continue
+        for link in BeautifulSoup(answer.content, "html.parser").select("main [href], main [src]"):
+            target = (link.get("href") or link["src"]).partition("#")[0]
+            if target.startswith("/danh-gia/") and target not in seen:
+                todo.append(target)
+    assert len(seen) > 15
+
+
+def test_a_portal_is_told_with_grade_groups_criteria_and_badge(client, told):
+    soup = page(client, "portal", code=told.code, agency="H26")
+    assert soup.select_one(".audit__grade .seal").get_text() in "ABC"
+    assert len(soup.select(".audit__criteria tbody tr")) == 3
+    badge = client.get(soup.select_one("main img[width='260']")["src"])
+    assert badge["Content-Type"].startswith("image/svg+xml")
+    assert badge.text.count("<svg") == 1
+
+
+def test_a_criterion_says_how_many_fail(client, told):
+    soup = page(client, "criterion", code=told.code, criterion="M.1")
+    assert "trên 3 cổng chưa đạt" in words(soup.select_one(".lead"))
+    assert len(soup.select("table.table--stack tbody tr")) == 3
+
+
+def test_the_document_can_be_checked_with_the_published_key(client, told):
+    document = client.get(reverse("evaluated:document", kwargs={"code": told.code})).content
+    signed = client.get(reverse("evaluated:signature", kwargs={"code": told.code})).json()
+    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(signed["public_key"]))
+    key.verify(bytes.fromhex(signed["signature"]), document)
+    assert json.loads(document)["campaign"] == told.code
+
+
+def test_the_sheet_has_a_line_a_portal_and_criterion(client, told):
+    text = client.get(reverse("evaluated:sheet", kwargs={"code": told.code})).content
+    lines = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"))))
+    assert {(line["agency"], line["criterion"]) for line in lines} == {
+        (agency, f"M.{n}") for agency in told.agencies for n in (1, 2, 3)
+    }
+
+
+def test_the_report_is_printed(client, told):
+    assert (
+        client.get(reverse("evaluated:report", kwargs={"code": told.code})).content[:5] == b"%PDF-"
+    )
+
+
+def test_what_was_withdrawn_is_said_and_shown_no_more(client, told):
+    actions.withdraw(code=told.code, reason="Chấm nhầm cổng", by=told.leader, at=told.at)
+    soup = page(client, "campaign", code=told.code)
+    assert "Chấm nhầm cổng" in words(soup)
+    assert not soup.select("table.league")
+    gone = client.get(reverse("evaluated:portal", kwargs={"code": told.code, "agency": "H26"}))
+    assert gone.status_code in {200, 404}
+    old = client.get(reverse("evaluated:campaign", kwargs={"code": told.code}) + "?ban=1")
+    assert "Đây là bản cũ" in words(BeautifulSoup(old.content, "html.parser"))
+
+
+@pytest.mark.parametrize("asked", ["0", "99999", "-1", "x", "1e5", "١"])
+def test_a_version_that_there_is_not_is_not_found(client, told, asked):
+    for name in (*PAGES, *FILES):
+        address = reverse(f"evaluated:{name}", kwargs={"code": told.code})
+        assert client.get(address, {"ban": asked}).status_code == 404, name
+
+
+@pytest.mark.parametrize("code", ["khong-co", "a" * 300, "\x00", "%2e%2e"])
+def test_a_campaign_that_there_is_not_is_not_found(client, judged_by, code):
+    assert client.get(f"/danh-gia/{code}/").status_code in {404, 400}
+
+
+@pytest.mark.journey
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_pages_are_accessible(live_server, page_at, told, width):
+    at = {"code": told.code}
+    opened = page_at(width)
+    for name, where in (
+        ("overview", {}),
+        ("campaign", at),
+        ("criteria", at),
+        ("criterion", at | {"criterion": "M.1"}),
+        ("portal", at | {"agency": "H26"}),
+    ):
+        opened.goto(live_server.url + reverse(f"evaluated:{name}", kwargs=where))
+        opened.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        screenshot(opened, f"danh-gia-{name}-{width}")
+        assert_accessible(opened)
