@@ -16,6 +16,7 @@ from motcua.evaluation.probes.accessibility.looking import (
     box,
     by_turns,
     could_not,
+    first_line,
     library,
     observation,
     script,
@@ -49,7 +50,7 @@ def looked(visit: Visit) -> Iterator[Observation]:
     try:
         answer = _answer(visit)
     except Unanswered as unanswered:
-        why = str(unanswered)[:200]
+        why = first_line(unanswered)
         ledger(visit).looked(AUTOMATIC, Told(failed=why))
         yield could_not(visit, "accessibility.axe", why)
         yield could_not(visit, "accessibility.contrast", why)

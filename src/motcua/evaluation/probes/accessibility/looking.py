@@ -25,6 +25,16 @@ from motcua.kernel.words import Sentence
 
 SCRIPTS = Path(__file__).parent / "scripts"
 LIBRARY = ("page", "layout", "text", "forms", "media", "targets", "keyboard", "site", "phone")
+_WHOLE = """((real) => {
+const built = [Document.prototype, Node.prototype, EventTarget.prototype];
+const document = new Proxy(real, { get: (_, name) => {
+  const found = built.map((one) => Object.getOwnPropertyDescriptor(one, name)).find(Boolean);
+  const value = found?.get ? found.get.call(real) : found?.value;
+  return typeof value === 'function' ? value.bind(real) : value;
+} });
+%s
+})(document)"""
+"""A page may name a form `body` or a picture `querySelectorAll`; ours are the browser's own."""
 ASK = "([codes, given]) => { motcua.given = given; return motcua.run(codes); }"
 NOTHING_THERE = Sentence(
     "Trang không có gì để xét điều này.", "The page has nothing that this could be judged by."
@@ -54,7 +64,7 @@ class Told:
 @cache
 def library() -> str:
     """Give the text of every check, read once."""
-    return "\n".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in LIBRARY)
+    return _WHOLE % "\n".join(script(name) for name in LIBRARY)
 
 
 @cache
@@ -71,8 +81,13 @@ def asked(
         visit.bring("motcua", library())
         answers = visit.ask(ASK, [list(checks), given], seconds=20.0)
     except Unanswered as unanswered:
-        return {check: Told(failed=str(unanswered)[:200]) for check in checks}
+        return {check: Told(failed=first_line(unanswered)) for check in checks}
     return {check: read(answers.get(check) or {}, rules) for check in checks}
+
+
+def first_line(error: Exception) -> str:
+    """Give what an error says, without the stack below."""
+    return str(error).partition("\n")[0][:200]
 
 
 def read(answer: Mapping[str, Any], rules: Mapping[str, Rule]) -> Told:

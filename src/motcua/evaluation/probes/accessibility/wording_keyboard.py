@@ -69,8 +69,8 @@ KEYBOARD = {
         "2.4.11",
     ),
     "focus-leaves": rule(
-        "Chỉ đi bằng phím Tab mà trang đã chuyển tới {to}.",
-        "Merely moving with Tab led away to {to}.",
+        "“{name}” vừa nhận tiêu điểm là trang chuyển đi {to}.",
+        "As soon as “{name}” has the focus the page leaves for {to}.",
         "3.2.1",
     ),
     "skip-none": rule(

@@ -62,7 +62,7 @@
     let cover = null;
     for (const [x, y] of [[0.5, 0.5], [0.1, 0.15], [0.9, 0.15], [0.1, 0.85], [0.9, 0.85]]) {
       const hit = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y);
-      if (!hit || hit === e || e.contains(hit) || hit.contains(e) || e.getRootNode() !== document) return null;
+      if (!hit || hit === e || e.contains(hit) || hit.contains(e) || e.getRootNode() instanceof ShadowRoot) return null;
       if ([...(e.labels ?? [])].some((one) => one.contains(hit))) return null;
       cover = fixed(hit);
       if (!cover || cover.contains(e)) return null;
@@ -90,6 +90,9 @@
     scrollTo(0, 0);
   };
   const onKey = (event) => { if (walk && !walk.over && event.key === 'Tab') note(); };
+  const onLeaving = (event) => {
+    if (walk && !event.destination.sameDocument && !event.hashChange) walk.left.push({ e: active(), to: event.destination.url });
+  };
   const MOST_LOOKED = 150;
 
   // ------------------------------------------------------------ the link that jumps over the head
@@ -111,11 +114,13 @@
   check('keyboard.watch', () => {
     removeEventListener('keydown', onKey, true);
     addEventListener('keydown', onKey, true);
+    navigation.removeEventListener('navigate', onLeaving);
+    navigation.addEventListener('navigate', onLeaving);
     for (const one of [document.documentElement, document.body]) one.style.setProperty('scroll-behavior', 'auto', 'important');
     const list = expected(), jump = list.slice(0, 3).find(isJump);
     const main = document.querySelector('main, [role=main], h1');
     const before = main ? list.filter((e) => e.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING && !main.contains(e)).length : 0;
-    walk = { steps: [], met: new Map(), list, jump, before, looks: new Map(), starts: new Set() };
+    walk = { steps: [], met: new Map(), list, jump, before, looks: new Map(), starts: new Set(), left: [] };
     atTop();
     if (goal(jump)) {
       jump.focus();
@@ -211,7 +216,7 @@
   // Between two stops that were met one after the other, nothing that Tab should stop at may lie.
   const passedOver = () => {
     const { list, met, steps } = walk, at = new Map(list.map((e, i) => [e, i])), found = [];
-    if (all('iframe').some(shown)) return found;
+    if (all('iframe').some(shown) || motcua.given?.held?.length) return found;
     let last = -1;
     for (const e of steps) {
       if (e === 'begin') last = null;
@@ -255,7 +260,7 @@
       if (a.fixed || b.fixed || a.unseen || b.unseen || order[i].tabIndex > 0 || order[i - 1].tabIndex > 0 || isJump(order[i - 1])) { row = 0; continue; }
       const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const narrow = Math.min(a.box.right - a.box.left, b.box.right - b.box.left);
-      if (b.box.bottom <= a.box.top - 8 && across >= 0.5 * narrow && !(onMap(order[i]) && onMap(order[i]) === onMap(order[i - 1]))) told.add(order[i], 'order-jump', { name: called(order[i]), from: called(order[i - 1]), up: Math.round(a.box.top - b.box.top) });
+      if (b.box.bottom <= a.box.top + 2 && across >= 0.5 * narrow && !(onMap(order[i]) && onMap(order[i]) === onMap(order[i - 1]))) told.add(order[i], 'order-jump', { name: called(order[i]), from: called(order[i - 1]), up: Math.round(a.box.top - b.box.top) });
       const level = Math.abs((a.box.top + a.box.bottom - b.box.top - b.box.bottom) / 2) < 0.5 * Math.min(a.box.bottom - a.box.top, b.box.bottom - b.box.top);
       row = level && b.box.right <= a.box.left + 1 ? row + 1 : 0;
       if (row === 2) told.add(order[i], 'order-row', { name: called(order[i]), from: called(order[i - 1]) });
@@ -314,23 +319,35 @@
     }
     return found.length ? told.told() : nothing;
   });
-  check('keyboard.suspects', () => {
-    const whole = [...document.getElementsByTagName('*')];
-    const late = (motcua.given?.keys ?? []).map((i) => whole[i]).filter((e) => e && e !== document.body && e !== document.documentElement);
-    const found = [];
-    for (const e of late) {
-      const inside = e.matches(FOCUSABLE) ? [e] : all(FOCUSABLE, e);
-      const first = inside.find((one) => stop(one) && (!walk.met.has(one) || one === walk.steps.at(-1)));
-      if (first && !found.includes(first)) found.push(first);
+  // Whatever the focus met, it may only lead away when it is pressed (the browser stopped it there).
+  check('on_focus', () => {
+    const told = faults(), done = new Set();
+    for (const { e, to } of walk.left) {
+      const at = e ?? document.body;
+      if (!done.has(at)) told.add(at, 'focus-leaves', { name: called(at), to: cut(to, 80) });
+      done.add(at);
     }
+    return walk.list.length ? told.told() : nothing;
+  });
+  // What listens to keys and was not met, and what calls the focus back when it loses it.
+  check('keyboard.suspects', () => {
+    const whole = [...document.getElementsByTagName('*')], found = new Set();
+    const first = (i, wanted) => {
+      const e = whole[i];
+      if (!e || e === document.body || e === document.documentElement) return;
+      const one = (e.matches(FOCUSABLE) ? [e] : all(FOCUSABLE, e)).find((inside) => stop(inside) && wanted(inside));
+      if (one) found.add(one);
+    };
+    for (const i of motcua.given.pulls) first(i, () => true);
+    for (const i of motcua.given.keys) first(i, (e) => !walk.met.has(e));
     const here = active();
-    return { found: found.slice(0, 4).map((e) => whole.indexOf(e)), caught: Boolean(here && walk.steps.slice(-2).includes(here)) };
+    return { found: [...found].slice(0, 4).map((e) => whole.indexOf(e)), caught: Boolean(here && walk.steps.slice(-2).includes(here)) };
   });
   check('keyboard.put', () => {
     walk.over = true;
-    document.getElementsByTagName('*')[motcua.given.at]?.focus();
-    return { on: active() === document.getElementsByTagName('*')[motcua.given.at] };
+    const e = document.getElementsByTagName('*')[motcua.given.at];
+    e?.focus();
+    return { on: Boolean(e) && active() === e };
   });
-  check('keyboard.stuck', () => ({ stuck: active() === document.getElementsByTagName('*')[motcua.given.at] }));
   motcua.hoverOnly = hoverOnly;
 })();

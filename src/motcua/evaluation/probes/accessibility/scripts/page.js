@@ -17,7 +17,8 @@ window.motcua ??= (() => {
     const box = e.getBoundingClientRect();
     return box.width > 1 && box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0;
   };
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const MOST = 10000;
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)].slice(0, MOST);
 
   // ------------------------------------------------------------ places
   const ways = new WeakMap();
@@ -49,7 +50,7 @@ window.motcua ??= (() => {
   // Boxes as they were at first, which is how the picture of the page shows them.
   const boxes = new WeakMap();
   const remember = () => {
-    for (const e of all('body, body *').slice(0, 8000)) boxes.set(e, measured(e));
+    for (const e of all('body, body *')) boxes.set(e, measured(e));
   };
   const box = (e) => {
     const first = boxes.get(e);
