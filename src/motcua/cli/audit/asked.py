@@ -66,6 +66,9 @@ class Asked:
     def finish(self) -> None:
         """Say that the run is finished: the next one begins anew."""
         (self.out / UNDER_WAY).unlink(missing_ok=True)
+        for log in self.out.glob("worker-*.log"):
+            if log.stat().st_size == 0:
+                log.unlink()
 
 
 def asked(given: Mapping[str, Any]) -> Asked:
