@@ -11,6 +11,8 @@
     }
     return found;
   };
+  // A form may hide what every element has behind its fields' names: such a one is passed over.
+  const each = (list, make) => list.flatMap((e) => { try { return [make(e)]; } catch { return []; } });
   const shown = (e) => {
     if (!e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
     const box = e.getBoundingClientRect();
@@ -171,7 +173,7 @@
     const found = document.querySelector(`meta[name="${key}" i],meta[property="${key}" i]`);
     return found ? tidy(own(found, "content"), 400) : "";
   };
-  const media = all("video,audio,iframe,embed,object", 40).map((e) => item(e.localName, e, {
+  const media = each(all("video,audio,iframe,embed,object", 40), (e) => item(e.localName, e, {
     target: absolute(own(e, "src") || own(e, "data") || own(e.querySelector("source") || e, "src") || own(e, "data-src")),
     text: tidy(own(e, "title") || own(e, "aria-label"), 200), value: e.querySelector("track") ? "captions" : "",
   }));
@@ -185,24 +187,24 @@
   return {
     url: location.href, title: tidy(document.title, 300), lang: own(document.documentElement, "lang"),
     description: meta("description"), robots: meta("robots"),
-    links: all("a[href],area[href]").filter((e) => !/^(javascript|data|#)/i.test(own(e, "href").trim()))
-      .map((e) => item("link", e, { target: absolute(own(e, "href")), value: own(e, "hreflang") || own(e, "lang") })),
+    links: each(all("a[href],area[href]").filter((e) => !/^(javascript|data|#)/i.test(own(e, "href").trim())),
+      (e) => item("link", e, { target: absolute(own(e, "href")), value: own(e, "hreflang") || own(e, "lang") })),
     count: document.links.length,
-    buttons: all(`${BUTTONS},a[href^='javascript' i],a[href='#'],a[role=button],[role=menuitem]`, 150).map((e) => item("button", e)),
-    headings: all("h1,h2,h3,h4,[role=heading]", 150).map(headingItem),
-    labels: all("dt,th,strong,b,summary,caption,[role=tab],[data-toggle=tab],[data-bs-toggle=tab],td:first-child,label", 300)
-      .filter((e) => e.textContent.length < 400 && !(e.localName === "label" && e.control))
-      .map((e) => item("label", e, { text: words(e), value: tidy(beside(e), 400) })),
+    buttons: each(all(`${BUTTONS},a[href^='javascript' i],a[href='#'],a[role=button],[role=menuitem]`, 150), (e) => item("button", e)),
+    headings: each(all("h1,h2,h3,h4,[role=heading]", 150), headingItem),
+    labels: each(all("dt,th,strong,b,summary,caption,[role=tab],[data-toggle=tab],[data-bs-toggle=tab],td:first-child,label", 300)
+      .filter((e) => e.textContent.length < 400 && !(e.localName === "label" && e.control)),
+      (e) => item("label", e, { text: words(e), value: tidy(beside(e), 400) })),
     forms: [
-      ...forms.map((e) => form(e, all(FIELDS, 60, e))),
+      ...each(forms, (e) => form(e, all(FIELDS, 60, e))),
       ...(loose.length ? [{ ...form(document.body, loose), what: "loose", method: "", target: "", said: "", text: "",
         selector: path(loose[0]), snippet: tidy(loose[0].cloneNode(false).outerHTML, 200) }] : []),
     ],
-    images: all("img,svg[role=img],[role=img]", 150).map((e) => item("image", e, {
+    images: each(all("img,svg[role=img],[role=img]", 150), (e) => item("image", e, {
       text: tidy(own(e, "alt") || own(e, "aria-label"), 200), target: absolute(own(e, "src") || own(e, "data-src")),
     })),
-    media, missing: missing.slice(0, 50).map((e) => item("link", e, { target: own(e, "href") })),
-    scripts: all("script", 120).filter((e) => !/json/.test(own(e, "type"))).map(scriptItem),
+    media, missing: each(missing.slice(0, 50), (e) => item("link", e, { target: own(e, "href") })),
+    scripts: each(all("script", 120).filter((e) => !/json/.test(own(e, "type"))), scriptItem),
     linked: all("script[type*='ld+json' i]", 20).map((e) => e.textContent.slice(0, 20000)),
     kinds: all("[itemtype]", 20).map((e) => own(e, "itemtype").slice(0, 200)),
     crumbs: all("[aria-label*=breadcrumb i],[class*=breadcrumb i],[id*=breadcrumb i],[itemtype*=BreadcrumbList],"

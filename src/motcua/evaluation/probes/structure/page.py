@@ -1,7 +1,7 @@
 """One page: how it is headed, dated, told to machines, printed, and how plainly it is written."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from motcua.evaluation.probes.structure.telling import absent, leave, places_of, told, unseen
 from motcua.evaluation.probes.visits import Visit
@@ -42,8 +42,8 @@ BLOCKS = re.compile(
 )
 FEW = 60
 """Words of a page's main part below which a PDF or a picture is its content."""
-KEPT = 350
-"""Links that a page leaves for the graph."""
+ROOM = 150_000
+"""Characters of JSON for the links that a page leaves for the graph."""
 LARGE = 400 * 500
 """Square pixels of a picture that may be a scanned sheet."""
 SHORT = Sentence("Trang quá ít chữ để tính.", "The page has too few words to tell.")
@@ -71,7 +71,7 @@ def look(visit: Visit, page: Outline) -> Iterator[Observation]:
 
 def _leave(visit: Visit, page: Outline) -> None:
     own = host_of(page.url)
-    links = [one for one in page.links if host_of(one.target) == own]
+    links = list(_few(one for one in page.links if host_of(one.target) == own))
     heading = next((one.text for one in page.headings if one.level == 1 and one.text), "")
     found = [(form, field) for form in page.forms if (field := searches(form)) is not None]
     leave(
@@ -81,12 +81,21 @@ def _leave(visit: Visit, page: Outline) -> None:
             "at": page.url,
             "title": page.title,
             "heading": heading,
-            "links": [
-                [one.target[:300], one.text[:80], one.selector[:120]] for one in links[:KEPT]
-            ],
+            "links": links,
             "searches": [_form(form, field.name, field.selector) for form, field in found[:3]],
         },
     )
+
+
+def _few(items: Iterable[Item]) -> Iterator[list[str]]:
+    """Give links as they are left, as many as fit into what a page may leave (as ASCII)."""
+    room = ROOM
+    for one in items:
+        link = [one.target[:300], one.text[:80], one.selector[:120]]
+        room -= sum(len(words) * (1 if words.isascii() else 6) for words in link) + 20
+        if room < 0:
+            return
+        yield link
 
 
 def _form(form: Form, name: str, selector: str) -> dict[str, object]:
