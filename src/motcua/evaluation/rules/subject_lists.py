@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from motcua.evaluation.values.campaigns import CampaignRefused, SubjectWanted
@@ -19,31 +20,51 @@ MOST_LINES = 2000
 LONGEST = 300
 
 
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A line of a list, by its number: what it wants, or why it cannot be read."""
+
+    number: int
+    wanted: SubjectWanted | None
+    problem: Sentence | None = None
+
+    @property
+    def told(self) -> Sentence:
+        """Say what is wrong with it."""
+        said = self.problem or Sentence("", "")
+        return Sentence(f"Dòng {self.number}: {said.vi}", f"Line {self.number}: {said.en}")
+
+
 def read_list(text: str) -> tuple[SubjectWanted, ...]:
     """Read a list with the columns mã cơ quan, địa chỉ, địa chỉ khác, liên hệ (or in English).
 
     Separated by commas, semicolons or tabs; other addresses by spaces. Refuses with every line
     that cannot be read.
     """
+    lines = read_lines(text)
+    wrong = [line.told for line in lines if line.problem]
+    if wrong or not lines:
+        none = Sentence("Danh sách chưa có cơ quan nào.", "The list names no agency.")
+        raise CampaignRefused("danh-sach", *(wrong or [none]))
+    return tuple(line.wanted for line in lines if line.wanted)
+
+
+def read_lines(text: str) -> tuple[ListLine, ...]:
+    """Read a list line by line; refuses only what has no heading that names the columns."""
     rows = list(_rows(text))
     if not rows:
         raise CampaignRefused(
             "danh-sach", Sentence("Danh sách chưa có dòng nào.", "The list holds no line.")
         )
     heading = _heading(rows[0][1])
-    wanted: list[SubjectWanted] = []
-    wrong: list[Sentence] = []
+    lines: list[ListLine] = []
     for number, cells in rows[1 : MOST_LINES + 1]:
         told = {name: cells[place] for name, place in heading.items() if place < len(cells)}
         try:
-            wanted.append(_line(told))
+            lines.append(ListLine(number, _line(told)))
         except CampaignRefused as refusal:
-            said = refusal.sentence
-            wrong.append(Sentence(f"Dòng {number}: {said.vi}", f"Line {number}: {said.en}"))
-    if wrong or not wanted:
-        none = Sentence("Danh sách chưa có cơ quan nào.", "The list names no agency.")
-        raise CampaignRefused("danh-sach", *(wrong or [none]))
-    return tuple(wanted)
+            lines.append(ListLine(number, None, refusal.sentence))
+    return tuple(lines)
 
 
 def address_of(text: str) -> str:
@@ -57,7 +78,7 @@ def address_of(text: str) -> str:
         good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         good = False
-    if not good or len(whole) > LONGEST or any(letter.isspace() for letter in whole):
+    if not good or len(whole) > LONGEST or not whole.isprintable() or " " in whole:
         raise CampaignRefused(
             "dia-chi",
             Sentence(
