@@ -43,7 +43,7 @@ NOT_HERE = Outcome.NOT_APPLICABLE
         ("/rieng-tu/", "access_log", False),
     ],
 )
-def test_each_fact(seen, path, fact, value):
+def test_each_fact(seen, *, path, fact, value):
     assert seen(path, f"privacy.{fact}") == value
 
 

@@ -99,7 +99,7 @@ def _facts(change=None, refused=""):
         ({"weak": "sha1"}, "", "certificate_strength", (False, ["weak"])),
     ],
 )
-def test_what_is_told_of_a_certificate(change, refused, fact, told):
+def test_what_is_told_of_a_certificate(*, change, refused, fact, told):
     assert _facts(change, refused)[fact] == told
 
 

@@ -48,7 +48,7 @@ NOT_HERE = Outcome.NOT_APPLICABLE
         ("/gop-y/", "password_field", NOT_HERE),
     ],
 )
-def test_each_fact(seen, path, fact, value):
+def test_each_fact(seen, *, path, fact, value):
     assert seen(path, f"security.{fact}") == value
 
 

@@ -21,7 +21,7 @@ from motcua.evaluation.rules.looking import headers
         ("", -1, False, False),
     ],
 )
-def test_hsts_is_read_as_the_rfc_says(said, seconds, subdomains, lasting):
+def test_hsts_is_read_as_the_rfc_says(*, said, seconds, subdomains, lasting):
     read = headers.transport(said)
     assert (read.max_age, read.subdomains, read.lasting) == (seconds, subdomains, lasting)
 

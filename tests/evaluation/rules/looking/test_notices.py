@@ -89,7 +89,7 @@ LONG = " ".join(["dữ liệu của người dân được cơ quan xử lý the
         (SHORT * 40, 60, [], ["long"]),
     ],
 )
-def test_what_hinders_a_reader(text, headings, files, against):
+def test_what_hinders_a_reader(*, text, headings, files, against):
     assert reading.hindrances(reading.read(text, headings), files=files) == against
 
 
