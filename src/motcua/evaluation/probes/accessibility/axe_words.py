@@ -33,7 +33,6 @@ VIETNAMESE = {
     "button-name": "Nút phải có tên đọc được",
     "bypass": "Trang phải có cách bỏ qua phần lặp lại ở đầu",
     "color-contrast": "Chữ phải đủ tương phản với nền",
-    "css-orientation-lock": "CSS không được khóa chiều màn hình",
     "definition-list": "Thẻ dl chỉ được chứa các nhóm dt, dd đúng thứ tự",
     "dlitem": "Thẻ dt, dd phải nằm trong dl",
     "document-title": "Trang phải có thẻ title",
