@@ -36,7 +36,7 @@ def campaign(code: str, number: int | None) -> dict[str, Any]:
         ],
         "grades": grades(of, counted),
         "honour": _honour(found, of),
-        "worst": failing(found, of, counted)[:WORST],
+        "worst": [one for one in failing(found, of, counted) if one["failed"]][:WORST],
         "over_half": counted.over_half,
         "portals": counted.portals,
         "by_levels": bool(of.levels),

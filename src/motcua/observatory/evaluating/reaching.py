@@ -77,6 +77,11 @@ class Problem:
         return self.sentences[0]
 
     @property
+    def status(self) -> int:
+        """Give how the answer is marked: not now, or not so."""
+        return 409 if self.field in {"trang-thai", "chua-xong"} else 400
+
+    @property
     def listed(self) -> list[tuple[str, Sentence]]:
         """Give what the summary of errors lists."""
         return [(self.field, one) for one in self.sentences]
