@@ -31,26 +31,28 @@ _FLOODS = {
 def told(visit: Visit) -> Iterator[Observation]:
     """Tell how a page behaved, each fact once, whether it could be opened or not."""
     conduct = visit.conduct
-    yield _one(visit, "unreachable", bool(conduct.unreachable), _because(conduct))
-    yield _one(visit, "error", visit.status >= 400, _status(visit.status))
-    yield _one(visit, "redirects", ENDLESS if conduct.looped else conduct.hops, _way(visit))
+    yield _one(visit, "unreachable", bool(conduct.unreachable), note=_because(conduct))
+    yield _one(visit, "error", visit.status >= 400, note=_status(visit.status))
+    yield _one(visit, "redirects", ENDLESS if conduct.looped else conduct.hops, note=_way(visit))
     yield _one(visit, "reloads", conduct.reloads)
-    yield _one(visit, "leaves", bool(conduct.left_for), _plain(conduct.left_for))
-    yield _one(visit, "not_html", bool(conduct.not_html), _plain(conduct.not_html))
+    yield _one(visit, "leaves", bool(conduct.left_for), note=_plain(conduct.left_for))
+    yield _one(visit, "not_html", bool(conduct.not_html), note=_plain(conduct.not_html))
     yield _one(visit, "downloads", conduct.downloads)
-    yield _one(visit, "dialogs", conduct.dialogs, _plain(conduct.dialog))
+    yield _one(visit, "dialogs", conduct.dialogs, note=_plain(conduct.dialog))
     yield _one(visit, "popups", conduct.popups)
-    yield _one(visit, "hangs", bool(conduct.hung), _list(conduct.hung, _WHERE))
+    yield _one(visit, "hangs", bool(conduct.hung), note=_list(conduct.hung, _WHERE))
     yield _one(visit, "crashes", conduct.crashes > 0)
     yield _one(
-        visit, "too_large", bool(conduct.too_large), _plain(", ".join(conduct.too_large[:3]))
+        visit, "too_large", bool(conduct.too_large), note=_plain(", ".join(conduct.too_large[:3]))
     )
-    yield _one(visit, "floods", bool(conduct.flooded), _list(conduct.flooded, _FLOODS))
+    yield _one(visit, "floods", bool(conduct.flooded), note=_list(conduct.flooded, _FLOODS))
     yield _faults(visit)
-    yield _one(visit, "clobbers", len(conduct.clobbered), _plain(", ".join(conduct.clobbered[:9])))
+    yield _one(
+        visit, "clobbers", len(conduct.clobbered), note=_plain(", ".join(conduct.clobbered[:9]))
+    )
 
 
-def _one(visit: Visit, name: str, value: Value, note: Sentence | None = None) -> Observation:
+def _one(visit: Visit, name: str, value: Value, *, note: Sentence | None = None) -> Observation:
     return Observation(fact=f"conduct.{name}", url=visit.url, value=value, note=note)
 
 

@@ -58,7 +58,7 @@ def look(visit: Visit, probes: Sequence[Probe]) -> Iterator[Observation]:
             wanted = [probe for probe in probes if phase in probe.on_page]
             if wanted and _ready(visit, phase, engine):
                 for probe in wanted:
-                    yield from _asked(visit, probe, phase, cuts)
+                    yield from _asked(visit, probe, phase=phase, cuts=cuts)
     if any(probe.area is Area.CONDUCT for probe in probes):
         _close(visit, engine)
         yield from told(visit)
@@ -81,7 +81,7 @@ def _ready(visit: Visit, phase: Phase, engine: Keeping) -> bool:
     return True
 
 
-def _asked(visit: Visit, probe: Probe, phase: Phase, cuts: CutOuts) -> Iterator[Observation]:
+def _asked(visit: Visit, probe: Probe, *, phase: Phase, cuts: CutOuts) -> Iterator[Observation]:
     """Ask one probe; what it cannot tell becomes an observation that says so."""
     from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
 
