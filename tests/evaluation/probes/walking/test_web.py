@@ -18,6 +18,7 @@ from motcua.evaluation.probes.walking.web import REDIRECTS, SIZE, PlainWeb
 
 ASKED: list[tuple[str, str, str]] = []
 """Method, path and cookies of every request."""
+AGENTS: set[str] = set()
 BOMB = gzip.compress(b"x" * 20_000_000)
 
 
@@ -32,6 +33,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         ASKED.append((self.command, self.path, self.headers.get("cookie", "")))
+        AGENTS.add(self.headers["user-agent"])
         name = self.path.partition("?")[0].strip("/").replace("-", "_") or "plain"
         with suppress(OSError):
             getattr(self, f"on_{name}")()
@@ -107,12 +109,14 @@ def test_an_answer_with_all_its_lines(portal, ask):
     assert got.headers["content-security-policy"] == "default-src 'self'\nimg-src *"
 
 
-def test_no_cookie_is_ever_sent_back_and_we_give_our_name(portal, ask):
+def test_no_cookie_is_ever_sent_back_and_we_give_our_name(portal, ask, monkeypatch):
+    monkeypatch.setenv("MOTCUA_AUDIT_CONTACT", "https://a.vn/kiem-tra")
     ASKED.clear()
+    AGENTS.clear()
     for _ in range(2):
         ask.get(portal + "/")
     assert ASKED == [("GET", "/", "")] * 2
-    assert "motcua-audit" in web._WORDS["User-Agent"]
+    assert sorted(AGENTS) == ["Mozilla/5.0 motcua-audit/1.0 (+https://a.vn/kiem-tra)"]
 
 
 @pytest.mark.parametrize("path", ["/bomb", "/large"])

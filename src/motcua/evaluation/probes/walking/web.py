@@ -12,7 +12,7 @@ from functools import cache
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from urllib.parse import urlsplit
 
-from motcua.evaluation.probes.browser import AGENT
+from motcua.evaluation.probes.browser import signed
 from motcua.evaluation.probes.visits import Answer
 from motcua.evaluation.probes.walking.addresses import canonical, site
 from motcua.evaluation.probes.walking.pacing import Pace
@@ -26,7 +26,6 @@ PATIENCE = 15.0
 _CHUNK = 65_536
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _WORDS = {
-    "User-Agent": f"Mozilla/5.0 (compatible; {AGENT})",
     "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
     "Accept-Language": "vi,en;q=0.5",
     "Accept-Encoding": "gzip",
@@ -112,7 +111,7 @@ def _ask(url: str, method: str, patience: float, context: ssl.SSLContext | None)
         watch.start()
         parts = urlsplit(url)
         target = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
-        connection.request(method, target, headers=_WORDS)
+        connection.request(method, target, headers={**_WORDS, "User-Agent": signed("Mozilla/5.0")})
         response = connection.getresponse()
         body = b"" if method == "HEAD" else _body(response)
     except (OSError, HTTPException, UnicodeError, ValueError) as error:
