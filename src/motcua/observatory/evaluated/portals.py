@@ -74,7 +74,7 @@ def criterion(code: str, name: str, number: int | None) -> dict[str, Any] | None
         for tone, (level, there) in enumerate(counted.levels.items(), start=1)
     ]
     worst = campaigns.worst_level(of)
-    rows = [_standing(found, of, one, name) for one in found.subjects]
+    rows = [_standing(found, of, one, name=name) for one in found.subjects]
     return {
         **campaigns.head(found),
         "criterion": of.by_code[name],
@@ -88,7 +88,7 @@ def criterion(code: str, name: str, number: int | None) -> dict[str, Any] | None
     }
 
 
-def _standing(found: Any, of: CriteriaSet, one: PublishedSubject, name: str) -> dict[str, Any]:
+def _standing(found: Any, of: CriteriaSet, one: PublishedSubject, *, name: str) -> dict[str, Any]:
     score = campaigns.stands(one.result)[name]
     return {**campaigns.row(found, of, one), **_score(of, score), "share": score.share}
 

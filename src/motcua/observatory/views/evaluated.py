@@ -97,7 +97,7 @@ def badge(_request: HttpRequest, code: str, agency: str) -> HttpResponse:
 
 
 @require_safe
-def evidence(_request: HttpRequest, code: str, agency: str, digest: str) -> HttpResponse:
+def evidence(_request: HttpRequest, *, code: str, agency: str, digest: str) -> HttpResponse:
     """Give what an automatic look kept, under its digest."""
     kind, content = _made(lambda: queries.evidence(code, agency, digest))
     given = HttpResponse(content, content_type=kind if kind in _SHOWN else "text/plain")
