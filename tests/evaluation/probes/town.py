@@ -42,7 +42,7 @@ MENU = (
     "<a href='/dang-nhap/'>Đăng nhập bằng VNeID</a> <a href='/en/' hreflang='en'>English</a>"
 )
 PROCEDURE = (
-    "<nav aria-label='Breadcrumb'><a href='/'>Trang chủ</a></nav>"
+    "<nav aria-label='Đường dẫn'><a href='/'>Trang chủ</a></nav>"
     "<a href='/nop/'>Nộp hồ sơ</a><h2>Các bước thực hiện</h2><ol><li>Điền tờ khai và ký số.</li>"
     "<li>Thanh toán trực tuyến.</li></ol><dl><dt>Lệ phí</dt><dd>8.000 đồng</dd>"
     "<dt>Thời hạn</dt><dd>3 ngày làm việc</dd><dt>Thành phần hồ sơ</dt><dd>Tờ khai</dd>"

@@ -17,7 +17,7 @@ from motcua.evaluation.probes.structure.telling import (
     unseen,
 )
 from motcua.evaluation.probes.visits import Phase, Probe, Site, Visit
-from motcua.evaluation.rules.looking.finding_graph import FILES, host_of, same
+from motcua.evaluation.rules.looking.finding_graph import host_of, is_safe, same
 from motcua.evaluation.rules.looking.finding_guides import (
     PARTS,
     Guide,
@@ -67,8 +67,7 @@ def _facts(kind: PageKind) -> tuple[str, ...]:
 
 
 def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
-    listed = visit.kind is PageKind.GUIDE
-    found = guide(page, listed=listed) if visit.kind in GUIDED else Guide()
+    found = guide(page) if visit.kind in GUIDED else Guide()
     # A heading alone publishes nothing: it must lead to a guide.
     guides = [
         one
@@ -143,7 +142,7 @@ def _followed(site: Site, pages: list[Left]) -> Iterator[tuple[str, Guide]]:
     fresh = dict.fromkeys(
         url
         for url in targets
-        if same(url) not in seen and host_of(url) == host_of(site.home) and not FILES.search(url)
+        if same(url) not in seen and host_of(url) == host_of(site.home) and is_safe(url)
     )
     for url in list(fresh)[:FOLLOWED]:
         with suppress(Exception), site.open(url) as visit:

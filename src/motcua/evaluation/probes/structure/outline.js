@@ -166,6 +166,8 @@
     return [...document.styleSheets].some((one) => sheet(one)) ? "yes" : closed ? "closed" : "no";
   }
 
+  // The flag i of a CSS selector knows no Đ; that of a regular expression does.
+  const CRUMBS = /crumb|đường dẫn|vị trí|bạn đang ở/iu;
   const forms = all("form", 20);
   const loose = all(FIELDS, 60).filter((e) => !e.closest("form"));
   const main = document.querySelector("main,[role=main],#noi-dung,#content,#main,.main-content") || document.body;
@@ -207,8 +209,9 @@
     scripts: each(all("script", 120).filter((e) => !/json/.test(own(e, "type"))), scriptItem),
     linked: all("script[type*='ld+json' i]", 20).map((e) => e.textContent.slice(0, 20000)),
     kinds: all("[itemtype]", 20).map((e) => own(e, "itemtype").slice(0, 200)),
-    crumbs: all("[aria-label*=breadcrumb i],[class*=breadcrumb i],[id*=breadcrumb i],[itemtype*=BreadcrumbList],"
-      + "nav[aria-label*='đường dẫn' i],nav[aria-label*='vị trí' i],nav[aria-label*='bạn đang ở' i]", 3).map((e) => item("crumbs", e)),
+    crumbs: each(all("nav,[role=navigation],[class*=crumb i],[id*=crumb i],[itemtype*=BreadcrumbList],[aria-label*=crumb i]", 60)
+      .filter((e) => CRUMBS.test(["aria-label", "class", "id", "itemtype"].map((one) => own(e, one)).join(" ")))
+      .slice(0, 3), (e) => item("crumbs", e)),
     times: all("time,[itemprop=dateModified],[itemprop=datePublished]", 20).map((e) => tidy(own(e, "datetime") || words(e), 60)),
     steps: all("ol", 40, main).filter((e) => e.children.length >= 2 && words(e, 400).length > 40).length,
     acts: all("ol > li", 60, main).filter((e) => !e.querySelector("ol,ul")).map((e) => item("step", e)),

@@ -21,7 +21,10 @@ OPAQUE = re.compile(r"[0-9a-f]{24,}|[A-Za-z0-9+_-]{40,}|%[0-9A-F]{2}%[0-9A-F]{2}
 LONGEST = 120
 """Characters of a readable address, without its host."""
 MOST_KEYS = 3
-FILES = re.compile(r"\.(pdf|docx?|xlsx?|zip|rar|jpe?g|png|gif|mp4|odt|pptx?)$", re.IGNORECASE)
+FILES = re.compile(
+    r"\.(pdf|docx?|xlsx?|zip|rar|jpe?g|png|gif|svg|mp[34]|wav|ogg|m4a|webm|odt|pptx?)$",
+    re.IGNORECASE,
+)
 UNSAFE = re.compile(
     r"(dang-?xuat|log-?out|sign-?out|xoa|delete|remove|huy|cancel|unsubscribe|print|thoat)",
     re.IGNORECASE,

@@ -115,16 +115,13 @@ class Guide:
         return sum(bool(one) for one in (self.text, self.images, self.videos))
 
 
-def guide(page: Outline, *, listed: bool = True) -> Guide:
-    """Give what of a guide a page has. `listed`: any numbered list is one of steps.
-
-    On a procedure's page it is not: `Trình tự thực hiện` is the record that the law asks for, which
-    every portal shows, and no guide by itself.
-    """
+def guide(page: Outline) -> Guide:
+    """Give what of a guide a page has. `Trình tự thực hiện` as mere prose is the record that the law
+    asks for, and no guide; a numbered list is one."""
     pictures = [one for one in page.images if is_picture(one)]
     offered = (*page.links, *page.buttons, *page.labels, *page.headings)
     return Guide(
-        text=_steps(page, listed=listed),
+        text=_steps(page),
         images=tuple(one for one in pictures if one.text)
         + tuple(_offering(page.links, ("hinh huong dan", "anh huong dan", "xem hinh"))),
         silent=tuple(one for one in pictures if not one.text),
@@ -162,7 +159,7 @@ def _offering(items: Iterable[Item], phrases: tuple[str, ...]) -> list[Item]:
     return [one for one in items if one.seen and _is(one, phrases)]
 
 
-def _steps(page: Outline, *, listed: bool) -> tuple[Item, ...]:
+def _steps(page: Outline) -> tuple[Item, ...]:
     """Steps in words: numbered, listed, or under a heading that says so."""
     headed = [
         one
@@ -174,7 +171,7 @@ def _steps(page: Outline, *, listed: bool) -> tuple[Item, ...]:
         return tuple(numbered or headed)
     if len(_NUMBERED.findall(said(page.text).folded)) >= 2:
         return (Item(what="text", text=page.title),)
-    return (Item(what="text", text=page.title),) if listed and page.steps else ()
+    return (Item(what="text", text=page.title),) if page.steps else ()
 
 
 def stated(page: Outline) -> dict[str, Item]:
