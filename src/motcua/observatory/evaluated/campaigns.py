@@ -78,7 +78,7 @@ def grades(of: CriteriaSet, counted: Tally) -> dict[str, Any]:
 def failing(found: Published, of: CriteriaSet, counted: Tally) -> list[dict[str, Any]]:
     """Give the criteria, those that most portals fail first, in the words of the reviews."""
     worst = worst_level(of)
-    lines = [_failed(found, of.by_code[one.code], one, worst) for one in counted.criteria]
+    lines = [_failed(found, of.by_code[one.code], one, worst=worst) for one in counted.criteria]
     return sorted(lines, key=lambda line: (-line["share"], line["code"]))
 
 
@@ -88,7 +88,7 @@ def worst_level(of: CriteriaSet) -> str:
 
 
 def _failed(
-    found: Published, criterion: Criterion, counted: CriterionTally, worst: str
+    found: Published, criterion: Criterion, counted: CriterionTally, *, worst: str
 ) -> dict[str, Any]:
     judged = sum(counted.levels.values())
     failed = counted.levels.get(worst, 0)
