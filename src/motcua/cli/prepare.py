@@ -219,6 +219,13 @@ def _measured(_home: Path) -> None:
     filling.register_demonstrated(by=SYSTEM.actor, at=clock.now())
 
 
+def _judged(_home: Path) -> None:
+    from motcua.simulation.judged import campaigns  # noqa: PLC0415 -- needs Django set up
+    from motcua.web import clock  # noqa: PLC0415 -- as above
+
+    campaigns(at=clock.now())
+
+
 STEPS = (
     Step("schema", "schema", ("src/*/migrations/*.py",), _schema),
     Step("words", "words", ("src/**/*.po",), compile_words),
@@ -272,4 +279,5 @@ STEPS = (
         _measured,
         beside=("simulate", "demonstration"),
     ),
+    Step("judged", "simulated evaluation", ("src/simulation/judged/**/*.py",), _judged),
 )

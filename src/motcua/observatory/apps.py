@@ -10,5 +10,9 @@ class ObservatoryConfig(AppConfig):
     label = "observatory"
 
     def ready(self) -> None:
-        """Register what is done again and again."""
-        from motcua.observatory import tasks  # noqa: F401, PLC0415 -- after the registry
+        """Register what is done again and again; lend evaluation the scanner of documents."""
+        from motcua.documents import ports as documents  # noqa: PLC0415 -- after the registry
+        from motcua.evaluation import ports as evaluation  # noqa: PLC0415 -- as above
+        from motcua.observatory import tasks  # noqa: F401, PLC0415 -- as above
+
+        evaluation.use(scanner=documents.scanner())

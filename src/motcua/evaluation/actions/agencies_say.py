@@ -96,7 +96,7 @@ def reply(
     with transaction.atomic():
         reached = subject_for(Verb.REPLY, code=code, agency=agency, by=by)
         _in_time(reached, at)
-        words = text.strip().replace("\0", "")
+        words = text.replace("\0", "").strip()
         if not 3 <= len(words) <= LONGEST:
             raise CampaignRefused(
                 "giai-trinh",
@@ -144,6 +144,7 @@ def answer_reply(
     """Say what the judges make of an explanation, and why; values are put right by `override`."""
     with transaction.atomic():
         reached = subject_for(Verb.ANSWER_REPLY, code=code, agency=agency, by=by)
+        _known(reached, on, about_code)
         rows = Reply.objects.select_for_update().filter(subject=reached.subject)
         row = rows.filter(about=on.value, code=about_code).first()
         if row is None:
@@ -208,6 +209,12 @@ def decide_retest(
             decision=row.decision,
         )
         record(event=event, by=by.actor, at=at)
+
+
+def check_reply(reached: Reached, code: str) -> None:
+    """Refuse what no reply can be about: neither a criterion of the set nor a finding."""
+    if code not in set_of(reached.campaign).by_code:
+        _known(reached, About.FINDING, code)
 
 
 def _waiting_retest(campaign: int, key: UUID) -> Retest:

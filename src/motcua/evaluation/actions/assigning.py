@@ -29,7 +29,8 @@ def assign(
     with transaction.atomic():
         campaign = campaign_for(Verb.ASSIGN, code=code, by=by)
         _check_seat(campaign, seat)
-        subject = campaign.subjects.select_for_update().filter(agency_code=agency).first()
+        rows = campaign.subjects.select_for_update()
+        subject = rows.filter(agency_code=agency.replace("\0", "")).first()
         if subject is None:
             raise unknown()
         who = _evaluator(evaluator, campaign, at=at)

@@ -94,7 +94,7 @@ def change_campaign(*, code: str, wanted: CampaignWanted, by: Viewer, at: dateti
 
 
 def _tell(row: Campaign, wanted: CampaignWanted, chosen: CriteriaSet) -> None:
-    row.title_vi, row.title_en = wanted.title.vi.strip(), wanted.title.en.strip()
+    row.title_vi, row.title_en = _titles(wanted)
     row.kind, row.lead = wanted.kind.value, wanted.lead.value
     row.criteria_set, row.criteria_digest = chosen.name, chosen.digest
     row.first_day, row.last_day = wanted.first_day, wanted.last_day
@@ -107,7 +107,7 @@ def _tell(row: Campaign, wanted: CampaignWanted, chosen: CriteriaSet) -> None:
 
 def _check(wanted: CampaignWanted) -> CriteriaSet:
     chosen = criteria_set(wanted.criteria_set)
-    titles = (wanted.title.vi.strip(), wanted.title.en.strip())
+    titles = _titles(wanted)
     figures = (wanted.figures_from or wanted.first_day, wanted.figures_to or wanted.last_day)
     problems = (
         (
@@ -151,6 +151,11 @@ def _check(wanted: CampaignWanted) -> CriteriaSet:
         if is_wrong:
             raise CampaignRefused(field, Sentence(vi, en))
     return chosen
+
+
+def _titles(wanted: CampaignWanted) -> tuple[str, str]:
+    vi, en = (text.replace("\0", "").strip() for text in (wanted.title.vi, wanted.title.en))
+    return vi, en
 
 
 def _next_code(at: datetime) -> str:

@@ -5,13 +5,16 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.evaluation import ports
-from motcua.evaluation.actions.reaching import Reached, subject_for, unknown
+from motcua.evaluation.actions.agencies_say import check_reply
+from motcua.evaluation.actions.reaching import Reached, criterion_of, subject_for, unknown
 from motcua.evaluation.events.judging import EvidenceAdded, EvidenceRemoved
 from motcua.evaluation.models import EvidenceFile, store
+from motcua.evaluation.queries.campaign_sets import set_of
 from motcua.evaluation.queries.viewing import evidence_view
 from motcua.evaluation.rules.files import MOST_FILES, clean_name, media_type_of
 from motcua.evaluation.rules.moving import Verb
 from motcua.evaluation.values.campaigns import CampaignRefused
+from motcua.evaluation.values.criteria import Method
 from motcua.evaluation.values.worksheets import EvidenceView, Scanned, Side, Upload
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
@@ -41,6 +44,7 @@ def add_evidence(
     """
     with transaction.atomic():
         reached = _reached(code, agency, side, by=by)
+        _check(reached, side, criterion)
         media_type = media_type_of(upload)
         rows = EvidenceFile.objects.filter(
             subject=reached.subject, criterion=criterion, side=side.value
@@ -60,7 +64,7 @@ def add_evidence(
             return evidence_view(there)
         row = EvidenceFile.objects.create(
             subject=reached.subject,
-            criterion=criterion[:60],
+            criterion=criterion,
             side=side.value,
             digest=digest,
             name=clean_name(upload.name),
@@ -96,8 +100,12 @@ def remove_evidence(
     """Take a file back; its bytes stay, because the journal speaks of them."""
     with transaction.atomic():
         reached = _reached(code, agency, side, by=by)
+        _check(reached, side, criterion)
         rows = EvidenceFile.objects.filter(
-            subject=reached.subject, criterion=criterion, side=side.value, digest=digest
+            subject=reached.subject,
+            criterion=criterion,
+            side=side.value,
+            digest=digest.replace("\0", ""),
         )
         if not rows.delete()[0]:
             raise unknown()
@@ -109,6 +117,16 @@ def remove_evidence(
             digest=digest,
         )
         record(event=event, by=by.actor, at=at)
+
+
+def _check(reached: Reached, side: Side, criterion: str) -> None:
+    """Refuse evidence for what this side is not asked."""
+    if side is Side.REPLY:
+        check_reply(reached, criterion)
+        return
+    found = criterion_of(set_of(reached.campaign), criterion)
+    if found.method is not (Method.DECLARED if side is Side.DECLARED else Method.MANUAL):
+        raise unknown()
 
 
 def _reached(code: str, agency: str, side: Side, *, by: Viewer) -> Reached:

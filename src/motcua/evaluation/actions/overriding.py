@@ -65,6 +65,7 @@ def lift_override(
     with transaction.atomic():
         reached = subject_for(Verb.OVERRIDE, code=code, agency=agency, by=by)
         words = reason_of(reason)
+        criterion_of(set_of(reached.campaign), criterion)
         if not _lift(reached.subject.pk, criterion, by=by, at=at):
             raise unknown()
         outdate(reached.campaign)

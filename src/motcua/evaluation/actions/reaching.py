@@ -91,7 +91,7 @@ def unknown() -> NotThere:
 
 def reason_of(text: str, *, field: str = "ly-do") -> str:
     """Give a reason without margins; refuses one that says too little or too much."""
-    words = text.strip()
+    words = text.replace("\0", "").strip()
     if not 3 <= len(words) <= LONGEST_REASON:
         raise CampaignRefused(
             field,

@@ -77,12 +77,13 @@ def change_subject(*, code: str, wanted: SubjectWanted, by: Viewer, at: datetime
     """Put a portal's addresses and contact right; its automatic runs use them from then on."""
     with transaction.atomic():
         campaign = campaign_for(Verb.ASSIGN, code=code, by=by)
-        row = campaign.subjects.select_for_update().filter(agency_code=wanted.agency).first()
+        agency = wanted.agency.replace("\0", "")
+        row = campaign.subjects.select_for_update().filter(agency_code=agency).first()
         if row is None:
             raise unknown()
         row.address = address_of(wanted.address)
         row.others = [address_of(one) for one in wanted.others]
-        row.contact = wanted.contact.strip()[:300]
+        row.contact = wanted.contact.replace("\0", "").strip()[:300]
         row.save(update_fields=["address", "others", "contact"])
         event = SubjectChanged(
             subject=f"{about(campaign)}/{row.agency_code}",
@@ -129,7 +130,7 @@ def _subject(
         league=league.value,
         address=address_of(wanted.address),
         others=[address_of(one) for one in wanted.others],
-        contact=wanted.contact.strip()[:300],
+        contact=wanted.contact.replace("\0", "").strip()[:300],
         added_at=at,
     )
 

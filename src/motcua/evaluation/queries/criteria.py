@@ -1,5 +1,6 @@
 """Sets of criteria as they stand in the library."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from motcua.kernel.definitions import decode, nearest
 from motcua.kernel.words import Refused, Sentence
 
 FOLDER = "criteria"
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*/[a-z0-9][a-z0-9.-]*")
+"""A set's name is its place in the folder; one whose place is another is looked for in all."""
 
 
 class CriteriaUnknown(Refused):
@@ -36,6 +39,11 @@ def sets(at: date | None = None) -> tuple[CriteriaSet, ...]:
 
 def criteria_set(name: str) -> CriteriaSet:
     """Give the set of a name such as `qd-473/2024-placeholder`; refuse with CriteriaUnknown."""
+    place = Path(settings.LIBRARY) / FOLDER / f"{name}.yaml"
+    if _NAME.fullmatch(name) and place.is_file():
+        found = read_file(place).criteria_set
+        if found.name == name:
+            return found
     known = {one.name: one for one in sets()}
     if name in known:
         return known[name]

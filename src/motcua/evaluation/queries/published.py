@@ -62,7 +62,7 @@ def snapshot(code: str, number: int | None = None) -> SnapshotView:
 
 def snapshot_by_digest(sha256: str) -> SnapshotView:
     """Give a document by its SHA-256; raises `NotPublishedYet`."""
-    row = Snapshot.objects.filter(sha256=sha256).select_related("campaign").first()
+    row = Snapshot.objects.filter(sha256=_plain(sha256)).select_related("campaign").first()
     if row is None:
         raise _missing(sha256)
     last = row.campaign.snapshots.aggregate(last=Max("number"))["last"]

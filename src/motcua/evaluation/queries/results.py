@@ -62,7 +62,7 @@ def result(*, viewer: Viewer, code: str, agency: str) -> PublishedSubject | None
     if campaign is None:
         return None
     rows = SubjectScore.objects.filter(subject__in=_seen(viewer, campaign))
-    row = rows.filter(subject__agency_code=agency).first()
+    row = rows.filter(subject__agency_code=agency.replace("\0", "")).first()
     return recording.read(PublishedSubject, row.document) if row else None
 
 

@@ -164,7 +164,7 @@ def overrides(*, viewer: Viewer, code: str, agency: str = "") -> tuple[OverrideV
         return ()
     rows = Override.objects.filter(subject__campaign=campaign).select_related("subject")
     if agency:
-        rows = rows.filter(subject__agency_code=agency)
+        rows = rows.filter(subject__agency_code=agency.replace("\0", ""))
     return tuple(
         OverrideView(
             subject=subject_view(row.subject),
@@ -207,7 +207,9 @@ def evidence_file(*, viewer: Viewer, code: str, agency: str, digest: str) -> Kep
     if campaign is None or subject is None:
         return None
     sides = _sides(viewer, subject, campaign)
-    rows = EvidenceFile.objects.filter(subject=subject, side__in=sides, digest=digest)
+    rows = EvidenceFile.objects.filter(
+        subject=subject, side__in=sides, digest=digest.replace("\0", "")
+    )
     row = rows.order_by("pk").first()
     if row is None:
         return None
