@@ -7,13 +7,16 @@ from motcua.evaluation.rules.looking.finding_guides import (
     PARTS,
     documents,
     guide,
+    is_guide,
     led_to,
+    lists_guides,
     samples,
     stated,
 )
 from motcua.evaluation.rules.looking.finding_outline import Item
 
 STEPS = heading("Các bước thực hiện", "Bạn điền tờ khai, tải giấy tờ lên rồi gửi đi và chờ tin.")
+HEAD = heading("Hướng dẫn sử dụng", level=1)
 PICTURE = Item(what="image", text="Nút Nộp hồ sơ", box=BOX, region="main")
 FILM = Item(what="iframe", target="https://www.youtube.com/embed/abc", region="main")
 
@@ -89,6 +92,15 @@ def test_a_part_is_read_in_running_text_with_its_colon():
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_any_label_is_read_without_a_fault(name, value):
     assert set(stated(page(labels=(label(name, value),), text=name + value))) <= set(PARTS)
+
+
+def test_a_list_of_guides_is_no_guide():
+    lists = page(links=(link("Hướng dẫn nộp hồ sơ", region="main"),), headings=(HEAD,))
+    assert is_guide(lists)
+    assert lists_guides(lists, guide(lists))
+    whole = page(links=lists.links, headings=(HEAD, STEPS))
+    assert not lists_guides(whole, guide(whole))
+    assert not is_guide(page(headings=(heading("Tra cứu hồ sơ", level=1),)))
 
 
 def test_forms_to_take_away():

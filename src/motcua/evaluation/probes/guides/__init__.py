@@ -22,7 +22,9 @@ from motcua.evaluation.rules.looking.finding_guides import (
     PARTS,
     Guide,
     guide,
+    is_guide,
     led_to,
+    lists_guides,
     samples,
     stated,
 )
@@ -45,6 +47,7 @@ FOLLOWED = 2
 """Guides opened that only a procedure leads to."""
 BAD = 400
 UNSEEN = Sentence("Không đọc được trang nào.", "No page could be read.")
+LISTS = Sentence("Trang này chỉ dẫn tới các bài hướng dẫn.", "This page only leads to guides.")
 NO_PICTURE = Sentence("Trang không có hình hướng dẫn.", "The page has no picture of a guide.")
 NAMES = {
     "steps": Sentence("các bước", "steps"),
@@ -67,7 +70,8 @@ def _facts(kind: PageKind) -> tuple[str, ...]:
 
 
 def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
-    found = guide(page) if visit.kind in GUIDED else Guide()
+    guided = visit.kind in GUIDED or is_guide(page)
+    found = guide(page) if guided else Guide()
     # A heading alone publishes nothing: it must lead to a guide.
     guides = [
         one
@@ -85,7 +89,9 @@ def _look(visit: Visit, page: Outline) -> Iterator[Observation]:
             "offers": [[one.item.text[:100], one.item.target[:300]] for one in guides[:2]],
         },
     )
-    if visit.kind in GUIDED:
+    if visit.kind is not PageKind.PROCEDURE and lists_guides(page, found):
+        yield from (absent(fact, visit.url, LISTS) for fact in GUIDE_FACTS if guided)
+    elif guided:
         yield from _forms(visit.url, found)
     if visit.kind is PageKind.PROCEDURE:
         yield from _record(visit.url, page)
@@ -159,14 +165,14 @@ def _site(site: Site) -> Iterator[Observation]:
     further = list(_followed(site, pages))
     for url, found in further:
         yield from _forms(url, found)
-    guides = [url for url, kind, one in pages if kind is PageKind.GUIDE and one["text"]]
+    guides = [url for url, kind, one in pages if kind is not PageKind.PROCEDURE and one["text"]]
     offers = {tuple(pair): url for url, _kind, one in pages for pair in one["offers"]}
     places = [Place(says=Sentence(url, url)) for url in guides] + [
         Place(snippet=f"{text} {target}".strip(), says=Sentence(url, url))
         for (text, target), url in offers.items()
     ]
     yield told("guides.published", site.home, bool(places), places=places)
-    had = [one for _url, kind, one in pages if kind in GUIDED]
+    had = [one for _url, _kind, one in pages]
     had += [
         {"text": bool(one.text), "image": bool(one.images), "video": bool(one.videos)}
         for _url, one in further

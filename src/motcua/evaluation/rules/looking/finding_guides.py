@@ -93,6 +93,8 @@ SAMPLES = (
     *("ban mau", "sample form"),
 )
 GUIDES = ("huong dan", "video huong dan", "xem huong dan", "guide", "cach nop")
+LISTING = 150
+"""Words below which a page with links to guides is a list of them."""
 SMALL = 120
 """CSS pixels; what is narrower or lower is an icon and shows nobody how to do a thing."""
 
@@ -116,8 +118,10 @@ class Guide:
 
 
 def guide(page: Outline) -> Guide:
-    """Give what of a guide a page has. `Trình tự thực hiện` as mere prose is the record that the law
-    asks for, and no guide; a numbered list is one."""
+    """Give what of a guide a page has.
+
+    `Trình tự thực hiện` as mere prose is the record that the law asks for; a list of steps guides.
+    """
     pictures = [one for one in page.images if is_picture(one)]
     offered = (*page.links, *page.buttons, *page.labels, *page.headings)
     return Guide(
@@ -219,6 +223,17 @@ def samples(page: Outline) -> tuple[Item, ...]:
         if _FORM_FILE.search(one.target)
         and (_is(one, SAMPLES) or said(one.target.rpartition("/")[2]).has("mau", "to khai"))
     )
+
+
+def is_guide(page: Outline) -> bool:
+    """Whether a page calls itself a guide."""
+    heads = [one.text for one in page.headings if one.level == 1] or [page.title]
+    return any(said(one).folded.startswith((" huong dan ", " cach nop ")) for one in heads)
+
+
+def lists_guides(page: Outline, found: Guide) -> bool:
+    """Whether a page only leads to guides, and is none itself."""
+    return not found.forms and bool(led_to(page)) and said(page.text).count < LISTING
 
 
 def led_to(page: Outline) -> tuple[Item, ...]:
