@@ -23,6 +23,8 @@ def main() -> int:
         return _measure_collector(wanted)
     if wanted.indicators:
         return _measure_indicators(wanted)
+    if wanted.audit:
+        return _measure_audits(wanted)
     folder = tempfile.TemporaryDirectory(prefix="motcua-bench-")
     with folder as home, private_cluster(durable=True) as url:
         os.environ |= {
@@ -59,6 +61,8 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=60, help="of each load of the collector")
     parser.add_argument("--workers", type=int, default=2, help="processes of the collector")
     parser.add_argument("--indicators", action="store_true", help="every indicator, that alone")
+    parser.add_argument("--audit", action="store_true", help="audits of portals, that alone")
+    parser.add_argument("--parts", nargs="+", help="of --audit: peers, cost, nation, twice")
     parser.add_argument("--plans", help="where to write the plans of the queries of lists")
     parser.add_argument("--times", type=int, help="how often each operation is done")
     wanted = parser.parse_args()
@@ -176,6 +180,26 @@ def _measure_indicators(wanted: argparse.Namespace) -> int:
         from tests.bench import indicators  # noqa: PLC0415 -- needs Django set up
 
         return indicators.run(quick=wanted.quick)
+
+
+def _measure_audits(wanted: argparse.Namespace) -> int:
+    """Measure in processes of their own; no database takes part, and nobody's portal."""
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as home:
+        os.environ |= {"MOTCUA_HOME": home, "DJANGO_SETTINGS_MODULE": "motcua.config.settings"}
+        import django  # noqa: PLC0415 -- reads the settings made above
+
+        django.setup()
+        from tests.bench import audits, audits_report  # noqa: PLC0415 -- needs Django set up
+
+        from motcua.web import clock  # noqa: PLC0415 -- as above
+
+        with console.status("audits") as status:
+            parts = wanted.parts or audits.PARTS
+            found = audits.measure(parts, quick=wanted.quick, told=status.update)
+        audits_report.tell(found)
+        if not wanted.quick:
+            audits_report.write(found, at=clock.now())
+    return 0
 
 
 def _measure_burst(wanted: argparse.Namespace, home: Path) -> int:

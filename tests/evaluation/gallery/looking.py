@@ -23,11 +23,13 @@ from tests.portals.serving import Address, browser_arguments, others, serve
 from motcua.evaluation.probes import browser
 from motcua.evaluation.probes.auditing.one import Shared
 from motcua.evaluation.probes.auditing.warm import Warm
-from motcua.evaluation.probes.registry import probes
+from motcua.evaluation.probes.registry import facts, probes
 from motcua.evaluation.probes.sites import Opened, look
 from motcua.evaluation.probes.walking.pacing import Pace
 from motcua.evaluation.rules import recording
+from motcua.evaluation.rules.judging.seeing import good
 from motcua.evaluation.values.audits import Audit, Manner, PageRecord
+from motcua.evaluation.values.facts import Better
 from motcua.evaluation.values.observations import Observation, Outcome
 from motcua.evaluation.values.pages import PageKind
 
@@ -35,6 +37,8 @@ ROOT = Path(__file__).parents[3]
 MORE = ("/huong-dan/", "/hoi-dap/")
 CLEAN, SAFE = "clean", "clean over https"
 SAFE_AREAS = ("security",)
+OVER_HTTP = frozenset({"security.https"})
+"""What is wrong with the clean portal when it is not served over https."""
 Seen = tuple[tuple[PageRecord, ...], tuple[Observation, ...]]
 
 
@@ -57,6 +61,41 @@ class Look:
             for one in self.observations
             if one.fact == fact and one.outcome is Outcome.MEASURED and one.value is not None
         ]
+
+
+Looks = Mapping[str, Look]
+
+
+def bad(found: Sequence[Observation]) -> list[Observation]:
+    """Keep what is on the bad side of its card's limit."""
+    cards = facts()
+    return [
+        one
+        for one in found
+        if cards[one.fact].better is not Better.NEITHER
+        and one.value is not None
+        and not good(cards[one.fact], one.value)
+    ]
+
+
+def missed(code: str, seen: Looks) -> list[str]:
+    """Name what should find a fault and does not: silent on it, or loud on the clean portal."""
+    known = faults()[code]
+    clean = seen[SAFE if known.secure else CLEAN]
+    silent = [fact for fact in known.finds if not bad(seen[code].of(fact))]
+    loud = [f"{fact} on the clean portal" for fact in known.finds if bad(clean.of(fact))]
+    return silent + loud
+
+
+def alarms(seen: Looks) -> dict[str, list[str]]:
+    """Name what is found on the clean portals, by fact: pages and values."""
+    found: dict[str, list[str]] = {}
+    for name in (CLEAN, SAFE):
+        for one in bad([one for one in seen[name].observations if seen[name].of(one.fact)]):
+            if name == SAFE or one.fact not in OVER_HTTP:
+                place = seen[name].paths.get(one.url, "the portal")
+                found.setdefault(one.fact, []).append(f"{place}: {one.value}")
+    return found
 
 
 def looks(names: Sequence[str]) -> dict[str, Look]:
