@@ -28,6 +28,7 @@ from motcua.evaluation.actions.answering import (
 from motcua.evaluation.actions.assigning import assign, assign_evenly
 from motcua.evaluation.actions.computing import compute
 from motcua.evaluation.actions.creating import change_campaign, create_campaign
+from motcua.evaluation.actions.doubting import doubt
 from motcua.evaluation.actions.evidence import add_evidence, remove_evidence
 from motcua.evaluation.actions.leading import (
     abandon,
@@ -74,6 +75,7 @@ __all__ = [
     "create_campaign",
     "decide_retest",
     "declare",
+    "doubt",
     "finish_replies",
     "finish_session",
     "finish_worksheet",

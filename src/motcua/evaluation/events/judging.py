@@ -76,6 +76,16 @@ class DifferenceReconciled(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CriterionDoubted(Event):
+    """An evaluator asks whoever leads to look again at a value that no evaluator gave."""
+
+    kind: ClassVar[str] = "evaluation.criterion_doubted"
+    agency: str
+    criterion: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CriterionOverridden(Event):
     """A judge put a value in the place of a finding."""
 

@@ -2,7 +2,13 @@
 
 from motcua.evaluation.models.answering import Declaration, Reply, Retest
 from motcua.evaluation.models.campaigns import Assignment, Campaign, Subject
-from motcua.evaluation.models.judging import Answer, EvidenceFile, Override, Reconciliation
+from motcua.evaluation.models.judging import (
+    Answer,
+    Doubt,
+    EvidenceFile,
+    Override,
+    Reconciliation,
+)
 from motcua.evaluation.models.results import PublishedLine, Snapshot, SubjectScore
 from motcua.evaluation.models.runs import Run
 from motcua.evaluation.models.usability import TaskResult, UsabilitySession
@@ -12,6 +18,7 @@ __all__ = [
     "Assignment",
     "Campaign",
     "Declaration",
+    "Doubt",
     "EvidenceFile",
     "Override",
     "PublishedLine",

@@ -101,6 +101,31 @@ class Reconciliation(Settlement):
         ]
 
 
+class Doubt(models.Model):
+    """What an evaluator doubts of a value that a machine, an agency or a figure gave."""
+
+    subject = models.ForeignKey(Subject, models.CASCADE, related_name="doubts")
+    criterion = models.CharField(max_length=60)
+    reason = models.CharField(max_length=1000)
+    by_key = models.UUIDField()
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "criterion", "by_key"],
+                name="evaluation_doubt_once",
+                violation_error_message="Bạn đã đề nghị xem lại tiêu chí này.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="evaluation_doubt_with_a_reason",
+                violation_error_message="Bạn hãy viết lý do.",
+            ),
+        ]
+
+
 class Override(Settlement):
     """The value that a judge put in the place of a finding; one at a time holds."""
 

@@ -114,6 +114,7 @@ def session_view(row: UsabilitySession) -> SessionView:
         campaign=row.subject.campaign.code,
         agency=row.subject.agency_code,
         facilitator=row.facilitator_name,
+        guide=row.facilitator,
         participant=Participant(
             age=AgeBand(row.age),
             device=Device(row.device),

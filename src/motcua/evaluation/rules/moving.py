@@ -26,6 +26,7 @@ class Verb(StrEnum):
     ANSWER = "answer"
     DECLARE = "declare"
     OBSERVE = "observe"
+    DOUBT = "doubt"
     CLOSE = "close"
     RECONCILE = "reconcile"
     OVERRIDE = "override"
@@ -70,6 +71,11 @@ TABLE: tuple[Step, ...] = (
     _step(Verb.ANSWER, (State.OPEN,), Sentence("Chấm phiếu đánh giá", "Fill in worksheets")),
     _step(Verb.DECLARE, (State.OPEN,), Sentence("Kê khai", "Declare")),
     _step(Verb.OBSERVE, _AT_WORK, Sentence("Ghi buổi dùng thử", "Record usability sessions")),
+    _step(
+        Verb.DOUBT,
+        (State.OPEN, State.JUDGING),
+        Sentence("Đề nghị xem lại kết quả không do mình chấm", "Doubt what others found"),
+    ),
     _step(
         Verb.CLOSE,
         (State.OPEN,),

@@ -55,6 +55,7 @@ MAY: Mapping[Verb | See, frozenset[Stand]] = {
     Verb.ANSWER: _SEATS,
     Verb.DECLARE: _HEAD,
     Verb.OBSERVE: _LEADER | _SEATS,
+    Verb.DOUBT: _SEATS,
     Verb.CLOSE: _LEADER,
     Verb.RECONCILE: _LEADER | _SEATS,
     Verb.OVERRIDE: _LEADER,

@@ -170,6 +170,8 @@ class SessionView:
     begun_at: datetime
     finished_at: datetime | None
     tasks: tuple[TaskTold, ...]
+    guide: UUID | None = None
+    """The key of who guides it: only this one can go on with it."""
 
     @property
     def left(self) -> tuple[Task, ...]:

@@ -174,6 +174,18 @@ class DeclarationSheet:
     may_change: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtView:
+    """What an evaluator doubts; `settled` once the value was overridden after it was said."""
+
+    agency: str
+    criterion: str
+    reason: str
+    by: str
+    at: datetime
+    settled: bool = False
+
+
 class About(StrEnum):
     """What a reply is about."""
 
