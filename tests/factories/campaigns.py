@@ -189,7 +189,7 @@ class Story:
         do_runs(at=self.at)
         return self
 
-    def answer(self, agency, by, value="2", note=""):
+    def answer(self, agency, by, value="2", *, note=""):
         typed = Typed(value=value, note=note)
         return actions.save_answer(
             code=self.code, agency=agency, criterion="M.2", typed=typed, by=by, at=self.at
@@ -275,11 +275,11 @@ def story(agencies=AGENCIES, *, assigned=True, **but) -> Story:
     if assigned:
         for agency in agencies:
             for seat, who in ((Seat.FIRST, first), (Seat.SECOND, second)):
-                seat_at(found, agency, seat, who)
+                seat_at(found, agency, seat, who=who)
     return found
 
 
-def seat_at(told: Story, agency: str, seat: Seat, who) -> None:
+def seat_at(told: Story, agency: str, seat: Seat, *, who) -> None:
     actions.assign(
         code=told.code, agency=agency, seat=seat, evaluator=who.key, by=told.leader, at=AT
     )

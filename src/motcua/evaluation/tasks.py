@@ -9,6 +9,7 @@ from motcua.evaluation import ports
 from motcua.evaluation.actions import running
 from motcua.evaluation.models import store
 from motcua.evaluation.rules.recording import NotRead
+from motcua.identity.values import SYSTEM
 from motcua.journal.actions import hold
 from motcua.journal.ports import job, periodic
 from motcua.journal.values import Json
@@ -40,7 +41,7 @@ def run(payload: Mapping[str, Json], at: datetime) -> None:
 
     try:
         folder = ports.looker().look(ticket, folder=store.run_folder(key), beat=beat, now=now)
-        running.record_run(ticket=ticket, folder=folder, at=now())
+        running.record_run(ticket=ticket, folder=folder, by=SYSTEM, at=now())
     except ports.LookLost:
         return
     except ports.LookFailed as failure:

@@ -20,7 +20,7 @@ def bad(db, judged_by):
         yield campaigns.story(("H26", "H30"))
 
 
-def reply(told, text="Đã cài chứng thư ngày 10/5", code="thu.https", on=About.FINDING, **more):
+def reply(told, text="Đã cài chứng thư ngày 10/5", *, code="thu.https", on=About.FINDING, **more):
     given = {"by": told.heads["H26"], "at": told.at} | more
     actions.reply(code=told.code, agency="H26", on=on, about_code=code, text=text, **given)
 
@@ -74,7 +74,7 @@ def test_a_reply_is_heard_until_the_deadline_and_answered_before_publication(bad
     reply(bad)
     reply(bad, "Đã cài chứng thư ngày 12/5")
     assert Reply.objects.get().text == "Đã cài chứng thư ngày 12/5"
-    reply(bad, "Chấm chặt quá", "M.2", About.CRITERION)
+    reply(bad, "Chấm chặt quá", code="M.2", on=About.CRITERION)
     for wrong in ({"code": "thu.khac"}, {"code": "M.9", "on": About.CRITERION}, {"text": " "}):
         with pytest.raises(CampaignRefused):
             reply(bad, **wrong)

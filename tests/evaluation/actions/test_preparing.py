@@ -145,9 +145,9 @@ def test_seats_are_filled_turn_by_turn_by_two_people_each(judged_by):
     assert len(set(rows)) == 6
 
 
-def assign(told, who, seat=Seat.FIRST, agency="H26"):
+def assign(told, who, seat=Seat.FIRST):
     actions.assign(
-        code=told.code, agency=agency, seat=seat, evaluator=who.key, by=told.leader, at=told.at
+        code=told.code, agency="H26", seat=seat, evaluator=who.key, by=told.leader, at=told.at
     )
 
 

@@ -12,6 +12,7 @@ from motcua.evaluation.actions import running
 from motcua.evaluation.actions.running import MOST_ATTEMPTS, SILENT
 from motcua.evaluation.models import Campaign, Run, Subject, store
 from motcua.evaluation.values.campaigns import CampaignRefused, RunTicket
+from motcua.identity.values import SYSTEM
 from motcua.journal.actions.work import claim
 from motcua.journal.models import Entry, Job
 from motcua.journal.tasks import drain
@@ -79,10 +80,10 @@ def test_one_that_died_is_taken_over_and_the_dead_can_write_nothing_more(one):
     folder = store.run_folder(row.key)
     campaigns.write_audit(folder, row.url)
     assert not running.beat_run(ticket=dead, pages=1, at=at)
-    assert not running.record_run(ticket=dead, folder=folder, at=at)
+    assert not running.record_run(ticket=dead, folder=folder, by=SYSTEM, at=at)
     running.put_off_run(ticket=dead, problem=Sentence("Hỏng", "Broken"), at=at)
     assert Run.objects.get().state == "running"
-    assert running.record_run(ticket=heir, folder=folder, at=at)
+    assert running.record_run(ticket=heir, folder=folder, by=SYSTEM, at=at)
     assert Run.objects.get().attempts == 2
 
 

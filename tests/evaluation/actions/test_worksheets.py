@@ -18,7 +18,7 @@ def one(db, judged_by):
     return campaigns.story(("H26",)).open().run()
 
 
-def upload(told, content=campaigns.PICTURE, side=Side.FIRST, by=None):
+def upload(told, content=campaigns.PICTURE, *, side=Side.FIRST, by=None):
     return actions.add_evidence(
         code=told.code,
         agency="H26",
@@ -30,7 +30,7 @@ def upload(told, content=campaigns.PICTURE, side=Side.FIRST, by=None):
     )
 
 
-def reconcile(told, by, value="1", note="Cùng xem lại"):
+def reconcile(told, by, value="1", *, note="Cùng xem lại"):
     actions.reconcile(
         code=told.code,
         agency="H26",
@@ -42,7 +42,7 @@ def reconcile(told, by, value="1", note="Cùng xem lại"):
 
 
 def test_what_was_typed_is_kept_even_where_it_is_not_clear_yet(one):
-    kept = one.answer("H26", one.first, "khá", "đang xem")
+    kept = one.answer("H26", one.first, "khá", note="đang xem")
     assert (kept.typed.value, kept.value, kept.is_whole) == ("khá", None, False)
     assert kept.problem is not None
     with pytest.raises(CampaignRefused) as refused:
@@ -100,7 +100,7 @@ def test_once_both_are_finished_no_sheet_opens_again(one):
 
 
 def test_one_does_not_see_the_others_answers_before_both_are_finished(one):
-    one.answer("H26", one.first, "2", "dễ đọc")
+    one.answer("H26", one.first, "2", note="dễ đọc")
     one.finish("H26", one.first)
     one.answer("H26", one.second, "1")
     for who in (one.first, one.second, one.leader):
@@ -123,7 +123,7 @@ def test_a_difference_hinders_until_both_agree_with_a_reason(one):
         with pytest.raises(CampaignRefused):
             reconcile(one, one.first, typed)
     with pytest.raises(CampaignRefused):
-        reconcile(one, one.first, "1", "")
+        reconcile(one, one.first, "1", note="")
     reconcile(one, one.first, "1")
     reconcile(one, one.second, "2")
     assert [row.value for row in Reconciliation.objects.all()] == ["2"]

@@ -33,8 +33,8 @@ def criterion(indicator):
     )
 
 
-def dossiers(top, agency, online, counter):
-    here = DOSSIERS | {"top": top, "agency": agency}
+def dossiers(agency, online, counter):
+    here = DOSSIERS | {"top": agency[:3], "agency": agency}
     return [
         here | {"channel": "self_service", "received": online},
         here | {"channel": "counter", "received": counter},
@@ -43,7 +43,7 @@ def dossiers(top, agency, online, counter):
 
 @pytest.fixture(scope="module")
 def kept():
-    rows = [*dossiers("H26", "H26.00070", 1, 2), *dossiers("H26", "H26.00091", 1, 1)]
+    rows = [*dossiers("H26.00070", 1, 2), *dossiers("H26.00091", 1, 1)]
     return lake(dossiers_daily=rows)
 
 

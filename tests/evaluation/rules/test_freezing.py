@@ -31,7 +31,7 @@ AT = datetime(2026, 7, 1, 3, tzinfo=UTC)
 PLACE = LIBRARY / "criteria" / "users-view" / "2024-placeholder.yaml"
 
 
-def document():
+def portal():
     total = Fraction(17, 3)
     score = CriterionScore(
         code="A.1",
@@ -72,7 +72,7 @@ def document():
         drawn_at=AT,
         says=Sentence("Một phần bảy", "A seventh"),
     )
-    portal = PublishedSubject(
+    return PublishedSubject(
         agency="H26",
         name="Hà Nội",
         league=League.PROVINCES,
@@ -83,6 +83,9 @@ def document():
         figures=(figure,),
         usability=Usability(sessions=3, with_disability=1, success=Fraction(2, 3), tasks=(task,)),
     )
+
+
+def document():
     text = PLACE.read_text(encoding="utf-8")
     return Published(
         campaign="dg-2026-001",
@@ -99,7 +102,7 @@ def document():
         published_at=AT,
         synthetic=True,
         criteria=read_criteria(text, name=PLACE.name).criteria_set,
-        subjects=(portal,),
+        subjects=(portal(),),
     )
 
 

@@ -49,14 +49,7 @@ def add_evidence(
         rows = EvidenceFile.objects.filter(
             subject=reached.subject, criterion=criterion, side=side.value
         )
-        if rows.count() >= MOST_FILES:
-            raise CampaignRefused(
-                "tep",
-                Sentence(
-                    f"Mỗi mục nhận nhiều nhất {MOST_FILES} tệp.",
-                    f"At most {MOST_FILES} files can be added.",
-                ),
-            )
+        _check_number(rows.count())
         scanned = _scan(upload.content)
         digest = store.keep(upload.content)
         there = rows.filter(digest=digest).first()
@@ -74,16 +67,7 @@ def add_evidence(
             added_by=by.name[:200],
             added_at=at,
         )
-        event = EvidenceAdded(
-            subject=reached.about,
-            agency=agency,
-            side=side.value,
-            criterion=row.criterion,
-            digest=digest,
-            media_type=media_type,
-            size=row.size,
-        )
-        record(event=event, by=by.actor, at=at)
+        record(event=_added(row, reached), by=by.actor, at=at)
     return evidence_view(row)
 
 
@@ -117,6 +101,29 @@ def remove_evidence(
             digest=digest,
         )
         record(event=event, by=by.actor, at=at)
+
+
+def _added(row: EvidenceFile, reached: Reached) -> EvidenceAdded:
+    return EvidenceAdded(
+        subject=reached.about,
+        agency=reached.subject.agency_code,
+        side=row.side,
+        criterion=row.criterion,
+        digest=row.digest,
+        media_type=row.media_type,
+        size=row.size,
+    )
+
+
+def _check_number(there: int) -> None:
+    if there >= MOST_FILES:
+        raise CampaignRefused(
+            "tep",
+            Sentence(
+                f"Mỗi mục nhận nhiều nhất {MOST_FILES} tệp.",
+                f"At most {MOST_FILES} files can be added.",
+            ),
+        )
 
 
 def _check(reached: Reached, side: Side, criterion: str) -> None:

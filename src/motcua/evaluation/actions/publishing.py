@@ -78,26 +78,7 @@ def _freeze(
     by: Viewer,
     at: datetime,
 ) -> Snapshot:
-    before = campaign.snapshots.order_by("-number").first()
-    document = Published(
-        campaign=campaign.code,
-        number=before.number + 1 if before else 1,
-        kind=kind,
-        title=Sentence(campaign.title_vi, campaign.title_en),
-        campaign_kind=CampaignKind(campaign.kind),
-        lead=Lead(campaign.lead),
-        led_by=agencies.agency(campaign.agency_code).name,
-        criteria_set=campaign.criteria_set,
-        criteria_digest=campaign.criteria_digest,
-        first_day=campaign.first_day,
-        last_day=campaign.last_day,
-        published_at=at.astimezone(UTC),
-        synthetic=campaign.synthetic,
-        supersedes=before.sha256 if before else "",
-        reason=reason,
-        criteria=set_of(campaign) if subjects else None,
-        subjects=subjects,
-    )
+    document = _document(campaign, kind, subjects, reason=reason, at=at)
     content = canonical(document)
     signer = ports.signer()
     row = Snapshot.objects.create(
@@ -127,6 +108,36 @@ def _freeze(
     )
     record(event=event, by=by.actor, at=at)
     return row
+
+
+def _document(
+    campaign: Campaign,
+    kind: SnapshotKind,
+    subjects: tuple[PublishedSubject, ...],
+    *,
+    reason: str,
+    at: datetime,
+) -> Published:
+    before = campaign.snapshots.order_by("-number").first()
+    return Published(
+        campaign=campaign.code,
+        number=before.number + 1 if before else 1,
+        kind=kind,
+        title=Sentence(campaign.title_vi, campaign.title_en),
+        campaign_kind=CampaignKind(campaign.kind),
+        lead=Lead(campaign.lead),
+        led_by=agencies.agency(campaign.agency_code).name,
+        criteria_set=campaign.criteria_set,
+        criteria_digest=campaign.criteria_digest,
+        first_day=campaign.first_day,
+        last_day=campaign.last_day,
+        published_at=at.astimezone(UTC),
+        synthetic=campaign.synthetic,
+        supersedes=before.sha256 if before else "",
+        reason=reason,
+        criteria=set_of(campaign) if subjects else None,
+        subjects=subjects,
+    )
 
 
 def _subjects(campaign: Campaign) -> tuple[PublishedSubject, ...]:

@@ -127,7 +127,7 @@ def beat_run(*, ticket: RunTicket, pages: int, at: datetime) -> bool:
     return bool(_held(ticket).update(seen_at=at, pages=pages))
 
 
-def record_run(*, ticket: RunTicket, folder: Path, at: datetime) -> bool:
+def record_run(*, ticket: RunTicket, folder: Path, by: Viewer, at: datetime) -> bool:
     """Keep what a run found: the audit and every piece of evidence, each under its digest.
 
     False where somebody else has taken the run over. Raises `recording.NotRead` for a folder that
@@ -161,7 +161,7 @@ def record_run(*, ticket: RunTicket, folder: Path, at: datetime) -> bool:
             audit=digest,
             attempts=row.attempts,
         )
-        record(event=event, by=SYSTEM.actor, at=at)
+        record(event=event, by=by.actor, at=at)
         transaction.on_commit(lambda: store.drop_run(ticket.key))
     return True
 

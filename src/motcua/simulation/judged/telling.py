@@ -26,7 +26,7 @@ from motcua.evaluation.values.campaigns import (
 from motcua.evaluation.values.criteria import CriteriaSet
 from motcua.evaluation.values.worksheets import About, ReplyOutcome, Typed
 from motcua.identity import queries as accounts
-from motcua.identity.values import Viewer
+from motcua.identity.values import SYSTEM, Viewer
 from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Sentence
 from motcua.measurement import queries as measurement
@@ -151,7 +151,8 @@ def _look(code: str, leader: Viewer, *, better: float, at: datetime) -> None:
             if ticket is not None and judged_by is not None:
                 place = Path(folder) / str(ticket.key)
                 _write(place, ticket, judged_by, better=better, at=at)
-                running.record_run(ticket=ticket, folder=place, at=at + timedelta(minutes=2))
+                ended = at + timedelta(minutes=2)
+                running.record_run(ticket=ticket, folder=place, by=SYSTEM, at=ended)
 
 
 def _write(
