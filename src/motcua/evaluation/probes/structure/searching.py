@@ -99,13 +99,18 @@ class Mute(Exception):
 
 @dataclass(slots=True)
 class Search:
-    """One search form of a portal. `drawn`: its results are drawn by scripts."""
+    """One search form of a portal.
+
+    drawn  its results are drawn by scripts
+    empty  what it gives for words that nothing has
+    """
 
     site: Site
     page: str
     form: Form
     field: Field
     drawn: bool = False
+    empty: Results = Results()
 
     def ask(self, words: str) -> Results:
         """Ask for words; raise `Mute` where that is not possible."""
@@ -199,11 +204,11 @@ def search(site: Site, pages: Sequence[tuple[PageKind, Kept]]) -> Iterator[Obser
         yield absent(FACTS[3], site.home, NO_FIELD)
         return
     try:
-        empty = _empty(form)
+        form.empty = empty = _empty(form)
     except Mute as mute:
         yield from (unseen(fact, site.home, mute.why) for fact in FACTS)
         return
-    yield from _named(site, form, names, empty)
+    yield from _named(form, names)
     silent = says_empty(empty.text)
     listed = [name for name, target in names if is_found(name, target, empty.links)]
     good = silent and helps(empty.text)
@@ -236,73 +241,73 @@ def _empty(form: Search) -> Results:
     return empty
 
 
-def _named(
-    site: Site, form: Search, names: list[tuple[str, str]], empty: Results
-) -> Iterator[Observation]:
-    hidden = [one for one in names if not is_found(*one, empty.links)]
+def _named(form: Search, names: list[tuple[str, str]]) -> Iterator[Observation]:
+    hidden = [one for one in names if not is_found(*one, form.empty.links)]
     if not hidden:
         why = DEAF if len(names) > 2 else NO_NAME
         if names and len(names) > 2:
-            yield from (told(fact, site.home, False, note=why) for fact in FACTS[:3])
+            yield from (told(fact, form.site.home, False, note=why) for fact in FACTS[:3])
         else:
-            yield from (unseen(fact, site.home, why) for fact in FACTS[:3])
+            yield from (unseen(fact, form.site.home, why) for fact in FACTS[:3])
         return
     name, target = hidden[0]
     words = asked(name)
     try:
-        works = _finds(form, words, (name, target), empty)
+        works = _finds(form, words, (name, target))
         if not works and not form.drawn:
-            works = _finds_drawn(form, words, (name, target), empty)
-        yield _told(FACTS[0], site, works, words)
+            works = _finds_drawn(form, words, (name, target))
+        yield _told(FACTS[0], form, works, words=words)
         if not works:
-            yield from (told(fact, site.home, False, note=NOT_EVEN) for fact in FACTS[1:3])
+            yield from (told(fact, form.site.home, False, note=NOT_EVEN) for fact in FACTS[1:3])
             return
-        yield from _forgiving(site, form, (name, target), empty)
+        yield from _forgiving(form, (name, target))
     except Mute as mute:
-        yield from (unseen(fact, site.home, mute.why) for fact in FACTS[:3])
+        yield from (unseen(fact, form.site.home, mute.why) for fact in FACTS[:3])
 
 
-def _forgiving(
-    site: Site, form: Search, wanted: tuple[str, str], empty: Results
-) -> Iterator[Observation]:
+def _forgiving(form: Search, wanted: tuple[str, str]) -> Iterator[Observation]:
     words = asked(wanted[0])
     bare, wrong = fold(words), typo(words)
     if bare == words.lower():
-        yield absent(FACTS[1], site.home, PLAIN)
+        yield absent(FACTS[1], form.site.home, PLAIN)
     else:
-        yield _told(FACTS[1], site, _finds(form, bare, wanted, empty), bare)
+        yield _told(FACTS[1], form, _finds(form, bare, wanted), words=bare)
     results = form.ask(wrong)
-    found = _is_in(results, wanted, empty, wrong) or said(results.text).has(*SUGGESTS)
-    yield _told(FACTS[2], site, found, wrong)
+    found = _is_in(results, wanted, form=form, words=wrong) or said(results.text).has(*SUGGESTS)
+    yield _told(FACTS[2], form, found, words=wrong)
 
 
-def _told(fact: str, site: Site, found: bool, words: str) -> Observation:  # noqa: FBT001 -- a fact
+def _told(fact: str, form: Search, found: bool, *, words: str) -> Observation:  # noqa: FBT001 -- a fact
     says = Sentence(f"Đã gõ “{words}”.", f"“{words}” was typed.")
-    return told(fact, site.home, found, note=says, places=() if found else (Place(says=says),))
+    return told(fact, form.site.home, found, note=says, places=() if found else (Place(says=says),))
 
 
-def _finds(form: Search, words: str, wanted: tuple[str, str], empty: Results) -> bool:
-    return _is_in(form.ask(words), wanted, empty, words)
+def _finds(form: Search, words: str, wanted: tuple[str, str]) -> bool:
+    return _is_in(form.ask(words), wanted, form=form, words=words)
 
 
-def _finds_drawn(form: Search, words: str, wanted: tuple[str, str], empty: Results) -> bool:
+def _finds_drawn(form: Search, words: str, wanted: tuple[str, str]) -> bool:
     """Look whether scripts draw what plain HTTP did not bring."""
     form.drawn = True
     try:
-        return _finds(form, words, wanted, empty)
+        return _finds(form, words, wanted)
     except Mute:
         form.drawn = False
         return False
 
 
-def _is_in(results: Results, wanted: tuple[str, str], empty: Results, words: str) -> bool:
+def _is_in(results: Results, wanted: tuple[str, str], *, form: Search, words: str) -> bool:
     name, target = wanted
     if is_found(name, target, results.links):
         return True
     folded = said(name).folded
     # Results that are no links: the whole name stands there, and is more than what was typed.
     longer = said(words).folded.strip() != folded.strip()
-    return longer and folded in said(results.text).folded and folded not in said(empty.text).folded
+    return (
+        longer
+        and folded in said(results.text).folded
+        and folded not in said(form.empty.text).folded
+    )
 
 
 def procedures(pages: Sequence[tuple[PageKind, Kept]]) -> list[tuple[str, str]]:
