@@ -28,6 +28,9 @@ CLEAN = page(
 <p><label for="ma">Mã hồ sơ</label><br><input id="ma" name="ma" required></p>
 <p><label for="dt">Số điện thoại (nếu có)</label><br>
 <input id="dt" name="dt" type="tel" autocomplete="tel"></p>
+<p><label for="hen">Ngày hẹn (nếu có)</label><br><input id="hen" name="hen" type="date"></p>
+<p><label for="gio">Giờ hẹn (nếu có)</label><br>
+<input id="gio" name="gio" type="datetime-local"></p>
 <fieldset><legend>Nhận kết quả</legend>
 <label><input type="radio" name="kq" value="1"> Tại bộ phận một cửa</label><br>
 <label><input type="radio" name="kq" value="2"> Qua bưu điện</label></fieldset>
@@ -66,12 +69,15 @@ FIELDS = page(
 <p><label for="tinh">Tỉnh</label><select id="tinh" onchange="location.href='/?' + this.value">
 <option>Ninh Bình</option><option>Cà Mau</option></select></p>
 <p><label for="nghe">Nghề</label><select id="nghe"><option>Nông</option></select></p></form>
+<form id="im" novalidate action="/m"><p><label for="im1">Ấp</label><input id="im1"></p></form>
 <form action="/z"><p><label for="mk">Mật khẩu</label>
 <input id="mk" type="password" autocomplete="off" onpaste="return false"></p>
 <p><img id="anh" src="/captcha.png" alt="captcha" width="90" height="40">
 <label for="cap">Mã trong hình</label><input id="cap"></p></form></main>
 <script>document.getElementById('nghe').addEventListener('change', (event) =>
-{{ event.target.form.submit(); }});</script>""",
+{{ event.target.form.submit(); }});
+document.getElementById('im').addEventListener('submit', (event) =>
+{{ event.preventDefault(); event.target.elements[0].classList.add('wrong'); }});</script>""",
     style=".nhat{border:1px solid #ddd}",
 )
 
@@ -92,7 +98,8 @@ that all of the documents are with you for the officer to check.</p>
 <video src="/q.mp4" controls width="200"><track kind="captions" src="/q.vtt"></video>
 <audio id="nhac" src="/n.mp3" autoplay></audio>
 <div id="chay">Chạy</div><div id="xoay" role="progressbar" aria-label="Đang tải">Quay</div>
-<marquee id="troi">Chào mừng</marquee>""",
+<table id="so"><tr><td>Tháng</td><td>Hồ sơ</td></tr><tr><td>1</td><td>20</td></tr>
+<tr><td>2</td><td>30</td></tr></table><marquee id="troi">Chào mừng</marquee>""",
     lang="en",
     title="Trang chủ",
     meta=VIEWPORT + "<meta id='tai' http-equiv='refresh' content='600'>",
@@ -151,6 +158,15 @@ TRAP = page(
 if (event.key === 'Tab') event.preventDefault(); });</script>"""
 )
 
+SHORT_TRAP = page(
+    """<main><h1>Ghi ý kiến</h1>"""
+    + "".join(f'<p><a href="/{one}">Mục {one}</a></p>' for one in range(19))
+    + """<p><label for="bay">Ý kiến</label><textarea id="bay"></textarea></p>"""
+    + "".join(f'<p><a href="/s{one}">Sau {one}</a></p>' for one in range(14))
+    + """</main><script>document.getElementById('bay').addEventListener('keydown', (event) => {
+if (event.key === 'Tab') event.preventDefault(); });</script>"""
+)
+
 HELD = page(
     """<main><h1>Ghi ý kiến</h1><p><a href="/1">Một</a> <a href="/2">Hai</a></p>
 <p><button id="bay">Bẫy</button></p><p><a href="/3">Ba</a> <a href="/4">Bốn</a></p></main>
@@ -187,6 +203,7 @@ TOWN = {
     "/looks": LOOKS,
     "/keys": KEYS,
     "/trap": TRAP,
+    "/short-trap": SHORT_TRAP,
     "/held": HELD,
     "/leaves": LEAVES,
     "/named": NAMED,

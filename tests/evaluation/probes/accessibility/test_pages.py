@@ -15,7 +15,11 @@ FOUND = {
             *{("label-placeholder", "#mo"), ("label-title", "#chuot")},
         },
         "errors": {
-            *{("described-by-nothing", "#hut"), ("error-untied", "#bao")},
+            *{
+                ("described-by-nothing", "#hut"),
+                ("error-untied", "#bao"),
+                ("error-coloured", "#im"),
+            },
             *{("format-unsaid", "#mau"), ("invalid-unsaid", "#sai")},
             *{("required-unmarked", "#b1"), ("required-unwired", "#sao")},
         },
@@ -35,6 +39,7 @@ FOUND = {
             *{("heading-empty", "#rong"), ("heading-fake", "#gia")},
             *{("heading-first", "#dau"), ("heading-skip", "#nhay")},
         },
+        "tables": {("table-headless", "#so")},
         "link_text": {("link-vague", "#day")},
         "sensory": {("sensory-only", "#mau")},
         "alt": {("alt-file", "#tep"), ("alt-word", "#hinh")},
@@ -64,6 +69,7 @@ FOUND = {
         },
     },
     "/trap": {"keyboard.trap": {("trap", "#bay")}},
+    "/short-trap": {"keyboard.trap": {("trap", "#bay")}},
     "/held": {"keyboard.trap": {("trap", "#bay")}},
     "/leaves": {"on_focus": {("focus-leaves", "#o")}},
 }

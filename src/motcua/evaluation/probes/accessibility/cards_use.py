@@ -135,6 +135,16 @@ USE = (
         criteria="1.3.1",
     ),
     counted(
+        "tables",
+        name=("Bảng số liệu không có ô tiêu đề", "Tables of data without header cells"),
+        remedy=(
+            "Dùng th scope=col cho đầu cột, th scope=row cho đầu dòng.",
+            "Use th scope=col for the heads of columns, th scope=row for those of rows.",
+        ),
+        severity=Severity.SERIOUS,
+        criteria="1.3.1",
+    ),
+    counted(
         "link_text",
         name=("Liên kết không nói dẫn tới đâu", "Links that do not tell where they lead"),
         remedy=(

@@ -21,6 +21,7 @@ CHECKS = {
     "focus.obscured": "2.4.11",
     "focus.visible": "2.4.7",
     "on_input": "3.2.2",
+    "errors": "1.3.1 3.3.1 3.3.2 1.4.1",
     "keyboard.trap": "2.1.2",
     "on_focus": "3.2.1",
 }
@@ -65,9 +66,10 @@ def _walked(visit: Visit, start: Told) -> dict[str, Told]:
 
 def _stuck(visit: Visit, at: int) -> bool:
     given = {"at": at}
-    if not asked(visit, ["keyboard.put"], RULES, given=given)["keyboard.put"].more.get("on"):
+    put = asked(visit, ["keyboard.put"], RULES, given=given)["keyboard.put"].more
+    if not put.get("on"):
         return False
-    press_tab(visit)
+    press_tab(visit, times=int(put["presses"]))
     try:
         return visit.ask(STILL, at) is True
     except Unanswered:
@@ -99,6 +101,7 @@ def _listeners(visit: Visit) -> dict[str, Any]:
             "keys": [int(one) for one in found["keys"]][:500],
             "pulls": [int(one) for one in found["pulls"]][:500],
             "change": [[int(at), str(code)[:2000]] for at, code in found["change"]][:100],
+            "submit": [[int(at), str(code)[:6000]] for at, code in found["submit"]][:20],
         }
     except (KeyError, TypeError, ValueError):
-        return {"press": [], "keys": [], "pulls": [], "change": []}
+        return {"press": [], "keys": [], "pulls": [], "change": [], "submit": []}

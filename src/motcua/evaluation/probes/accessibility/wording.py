@@ -58,6 +58,11 @@ TEXT = {
         "“{text}” is bold at {size} px like a heading but is no heading element.",
         "1.3.1",
     ),
+    "table-headless": rule(
+        "Bảng {rows} dòng, {columns} cột không có ô tiêu đề (th).",
+        "A table of {rows} rows and {columns} columns has no header cells (th).",
+        "1.3.1",
+    ),
     "link-vague": rule(
         "Liên kết chỉ ghi “{text}”, đọc riêng không biết dẫn tới đâu.",
         "The link says only “{text}”; alone it does not tell where it leads.",

@@ -54,6 +54,11 @@ FORMS = {
         "The error message “{text}” is tied to no field.",
         "3.3.1",
     ),
+    "error-coloured": rule(
+        "Khi điền sai, biểu mẫu chỉ đổi màu ô, không nói sai gì.",
+        "When something is wrong the form only colours the field and says nothing.",
+        "1.4.1 3.3.1",
+    ),
     "purpose-unsaid": rule(
         "Ô “{text}” hỏi về người dùng mà không có autocomplete=“{token}”.",
         "“{text}” asks about the user and has no autocomplete “{token}”.",

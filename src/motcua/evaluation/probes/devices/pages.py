@@ -13,7 +13,7 @@ WIDTHS = (360, 768)
 LOADED = ("viewport", "zoom_locked", "telephone")
 NARROW: Mapping[str, str] = {
     "touch": "touch",
-    "tables": "tables",
+    "phone.tables": "tables",
     "hover_menus": "hover_menus",
     "phone.small": "text_small",
     "layers": "layers",

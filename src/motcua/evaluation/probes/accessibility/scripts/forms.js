@@ -91,8 +91,20 @@
       told.add(e, 'error-untied', { text: cut(text) });
     }
   };
+  // A form that turns the browser's own words off, and whose script colours fields but writes nothing.
+  const colouredOnly = (told) => {
+    const whole = document.getElementsByTagName('*');
+    for (const [i, code] of motcua.given?.submit ?? []) {
+      const form = whole[i];
+      if (!form?.matches('form[novalidate]') || !/preventDefault|return false/.test(code)) continue;
+      const paints = /classList|className|\.style|setAttribute\(\s*['"](class|style)/.test(code);
+      const writes = /textContent|inner(HTML|Text)|insertAdjacent|append|setCustomValidity|reportValidity|alert|aria-|message|\.hidden|showModal|fetch|XMLHttp/i.test(code);
+      if (paints && !writes) told.add(form, 'error-coloured', {});
+    }
+  };
   check('errors', () => {
     const told = faults(), found = fields();
+    colouredOnly(told);
     requiredTold(found, told);
     errorsTied(found, told);
     return found.length ? told.told() : nothing;

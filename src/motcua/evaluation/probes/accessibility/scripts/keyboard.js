@@ -27,6 +27,9 @@
     return e && e !== document.body && e !== document.documentElement ? e : null;
   };
 
+  // Dates and players have several stops inside; Tab stays with them for a while.
+  const INNER = 'input[type=date], input[type=time], input[type=month], input[type=week], input[type=datetime-local], audio, video, iframe, object, embed';
+
   // ------------------------------------------------------------ how it looks
   const LOOKS = ['boxShadow', 'borderTopColor', 'borderBottomColor', 'borderLeftColor', 'borderTopWidth', 'borderBottomWidth', 'borderBottomStyle',
     'backgroundColor', 'backgroundImage', 'textDecorationLine', 'textDecorationColor', 'color', 'opacity', 'filter', 'transform', 'fontWeight', 'fill', 'stroke'];
@@ -104,7 +107,8 @@
   const isJump = (e) => Boolean(e?.matches?.('a[href*="#"]') && JUMP.test(`${content(e)} ${attr(e, 'href')}`) && /#./.test(attr(e, 'href')) && new URL(e.href).pathname === location.pathname);
   // Where presses begin, and how many: the whole page where it is short, else its head, its main part, its end.
   const stretches = (list, most) => {
-    if (list.length + 2 <= most) return [{ from: 0, presses: Math.max(list.length + 2, 12) }];
+    const needed = list.length + 2 + 4 * list.filter((e) => e.matches(INNER)).length;
+    if (needed <= most) return [{ from: 0, presses: Math.max(needed, 12) }];
     const main = document.querySelector('main, [role=main], h1');
     const inner = main ? list.findIndex((e) => main.contains(e) || main.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) : -1;
     const head = Math.round(most * 0.3), end = Math.round(most * 0.25), middle = most - head - end;
@@ -166,7 +170,7 @@
     const { steps, list } = walk, begins = steps.map((one, i) => (one === 'begin' ? i : -1)).filter((i) => i >= 0);
     for (const [from, to] of [0, ...begins].map((at, i, every) => [at + (i ? 1 : 0), every[i + 1] ?? steps.length])) {
       const tail = steps.slice(from, to).slice(-7), held = new Set(tail), found = tail[0];
-      if (tail.length < 7 || held.has(null) || held.size > 3 || list.length <= held.size) continue;
+      if (tail.length < 7 || held.has(null) || held.size > 3 || [...held].some((e) => e.matches(INNER)) || list.length <= held.size) continue;
       if (!found.closest('dialog[open], [role=dialog][aria-modal=true], [role=alertdialog]')) return { e: found, many: held.size };
     }
     return null;
@@ -338,8 +342,14 @@
       const one = (e.matches(FOCUSABLE) ? [e] : all(FOCUSABLE, e)).find((inside) => stop(inside) && wanted(inside));
       if (one) found.add(one);
     };
+    const passed = new Set(), { steps } = walk;
+    steps.forEach((e, i) => {
+      const next = steps[i + 1];
+      if (e && e !== 'begin' && next === e && !e.matches(INNER)) found.add(e);
+      else if (next !== undefined && next !== 'begin') passed.add(e);
+    });
     for (const i of motcua.given.pulls) first(i, () => true);
-    for (const i of motcua.given.keys) first(i, (e) => !walk.met.has(e));
+    for (const i of motcua.given.keys) first(i, (e) => !passed.has(e));
     const here = active();
     return { found: [...found].slice(0, 4).map((e) => whole.indexOf(e)), caught: Boolean(here && walk.steps.slice(-2).includes(here)) };
   });
@@ -347,7 +357,7 @@
     walk.over = true;
     const e = document.getElementsByTagName('*')[motcua.given.at];
     e?.focus();
-    return { on: Boolean(e) && active() === e };
+    return { on: Boolean(e) && active() === e && !e.matches('iframe'), presses: e?.matches(INNER) ? 10 : 1 };
   });
   motcua.hoverOnly = hoverOnly;
 })();

@@ -30,7 +30,7 @@
     for (const e of motcua.layout.tooWide().map(motcua.layout.culprit)) told.add(e, 'phone-wide', { room, width: Math.round(e.getBoundingClientRect().right + scrollX), name: called(e) });
     return told.told({ room, beyond: Math.max(0, width - room) });
   });
-  check('tables', () => {
+  check('phone.tables', () => {
     const told = faults(), found = all('table').filter((e) => sizable(e) && attr(e, 'role') !== 'presentation'), room = document.documentElement.clientWidth;
     for (const e of found) {
       const wide = Math.max(e.getBoundingClientRect().width, e.scrollWidth);

@@ -134,6 +134,19 @@
     return found.length || many > 400 ? told.told() : nothing;
   });
 
+  // ------------------------------------------------------------ tables of data
+  const layout = (e) => ['presentation', 'none'].includes(attr(e, 'role')) || e.querySelector('table, form, input:not([type=checkbox]), h1, h2, h3, iframe') || e.closest('table table');
+  check('tables', () => {
+    const told = faults();
+    const found = all('table').filter((e) => sizable(e) && !layout(e) && e.rows.length >= 3 && e.rows[1].cells.length >= 2);
+    for (const e of found) {
+      const cells = [...e.rows].flatMap((row) => [...row.cells]), short = cells.filter((one) => squeeze(one.textContent).length <= 80);
+      if (short.length < 0.8 * cells.length || e.querySelector('th, [role=columnheader], [role=rowheader]')) continue;
+      told.add(e, 'table-headless', { rows: e.rows.length, columns: e.rows[1].cells.length });
+    }
+    return found.length ? told.told() : nothing;
+  });
+
   // ------------------------------------------------------------ words of links, words that only eyes follow
   const VAGUE = /^(tại đây|ở đây|vào đây|đây|bấm (vào )?đây|nhấn (vào )?đây|nhấp (vào )?đây|click here|here|link|xem|xem thêm|chi tiết|xem chi tiết|đọc tiếp|more|read more|liên kết|»|>>|\.\.\.|…)$/i;
   check('link_text', () => {
