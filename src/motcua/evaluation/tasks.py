@@ -9,6 +9,7 @@ from motcua.evaluation import ports
 from motcua.evaluation.actions import running
 from motcua.evaluation.models import store
 from motcua.evaluation.rules.recording import NotRead
+from motcua.evaluation.values.campaigns import RunTicket
 from motcua.identity.values import SYSTEM
 from motcua.journal.actions import hold
 from motcua.journal.ports import job, periodic
@@ -23,15 +24,19 @@ def run(payload: Mapping[str, Json], at: datetime) -> None:
     The lane's lease may be an hour; this job holds a short one and moves it while it shows life.
     """
     key = UUID(str(payload["run"]))
+    held_as = running.job_key(key, int(str(payload["turn"])))
+    with store.alone(key) as alone:
+        ticket = running.take_run(key=key, at=at, alone=alone)
+        if ticket is not None:
+            _look(ticket, held_as, at=at)
+
+
+def _look(ticket: RunTicket, held_as: str, *, at: datetime) -> None:
     began = time.monotonic()
 
     def now() -> datetime:
         return at + timedelta(seconds=time.monotonic() - began)
 
-    ticket = running.take_run(key=key, at=at)
-    if ticket is None:
-        return
-    held_as = running.job_key(key, int(str(payload["turn"])))
     hold(job=running.RUN, key=held_as, until=at + running.SILENT)
 
     def beat(pages: int) -> bool:
@@ -40,7 +45,9 @@ def run(payload: Mapping[str, Json], at: datetime) -> None:
         return running.beat_run(ticket=ticket, pages=pages, at=moment)
 
     try:
-        folder = ports.looker().look(ticket, folder=store.run_folder(key), beat=beat, now=now)
+        folder = ports.looker().look(
+            ticket, folder=store.run_folder(ticket.key), beat=beat, now=now
+        )
         running.record_run(ticket=ticket, folder=folder, by=SYSTEM, at=now())
     except ports.LookLost:
         return

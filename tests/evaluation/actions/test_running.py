@@ -87,6 +87,20 @@ def test_one_that_died_is_taken_over_and_the_dead_can_write_nothing_more(one):
     assert Run.objects.get().attempts == 2
 
 
+def test_whoever_holds_the_folder_need_not_wait_for_a_dead_worker(one):
+    start(one)
+    row, at = Run.objects.get(), one.at
+    take(row, at)
+    with store.alone(row.key) as held, store.alone(row.key) as second:
+        assert (held, second) == (True, False)
+        tasks.run({"run": str(row.key), "turn": 0}, at)
+        assert Run.objects.get().attempts == 1
+        later = Job.objects.order_by("-pk").first()
+        assert (later.key, later.next_try_at) == (f"{row.key}/1", at + SILENT)
+    tasks.run({"run": str(row.key), "turn": 1}, at)
+    assert (Run.objects.get().state, Run.objects.get().attempts) == ("done", 2)
+
+
 class Overtaken(campaigns.Looker):
     def look(self, ticket: RunTicket, *, folder, beat, now):
         Run.objects.update(token=uuid4())

@@ -83,16 +83,17 @@ def ask_run(subject: Subject, *, at: datetime, retest: bool = False) -> Run:
     return row
 
 
-def take_run(*, key: UUID, at: datetime) -> RunTicket | None:
+def take_run(*, key: UUID, at: datetime, alone: bool = False) -> RunTicket | None:
     """Take a run that waits, or that its worker left; None where there is nothing to do now.
 
-    Where another run looks at the same host, this one is put off.
+    `alone`: nobody else holds its folder, so that a run that says it is running has lost its
+    worker. Where another run looks at the same host, this one is put off.
     """
-    free = Q(state=RunState.WAITING.value) | Q(
-        state=RunState.RUNNING.value, seen_at__lt=at - SILENT
-    )
+    left = Q(state=RunState.RUNNING.value)
+    free = Q(state=RunState.WAITING.value) | (left if alone else left & Q(seen_at__lt=at - SILENT))
     row = Run.objects.filter(free, key=key).select_related("subject__campaign").first()
     if row is None:
+        _come_again(key)
         return None
     if row.attempts >= MOST_ATTEMPTS:
         _give_up(row, at=at)
@@ -120,6 +121,13 @@ def take_run(*, key: UUID, at: datetime) -> RunTicket | None:
         seeds=tuple(row.subject.others),
         manner=manner_of(row.subject.campaign.manner),
     )
+
+
+def _come_again(key: UUID) -> None:
+    """Look once more when the worker of a run that is under way may have died."""
+    row = Run.objects.filter(key=key, state=RunState.RUNNING.value).first()
+    if row is not None and row.seen_at is not None:
+        _put_off(row, due_at=row.seen_at + SILENT)
 
 
 def beat_run(*, ticket: RunTicket, pages: int, at: datetime) -> bool:

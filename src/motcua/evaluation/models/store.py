@@ -5,11 +5,13 @@ what a run has seen so far, so that it goes on where it was left. Workers on sev
 one folder in common.
 """
 
+import fcntl
 import hashlib
 import os
 import re
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from uuid import UUID
@@ -57,6 +59,22 @@ def run_folder(key: UUID) -> Path:
     folder = Path(settings.EVALUATION) / "runs" / str(key)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+@contextmanager
+def alone(key: UUID) -> Iterator[bool]:
+    """Hold a run's folder; False where another process does.
+
+    The system lets go of it however a process ends, so that whoever holds it knows: a run that
+    still says it is running has lost its worker.
+    """
+    with (run_folder(key) / "held").open("w", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 def keep_evidence(folder: Path) -> int:
