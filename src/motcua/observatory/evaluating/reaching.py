@@ -13,7 +13,7 @@ from motcua.evaluation.rules.permitting import Stand
 from motcua.evaluation.values.campaigns import Board, CampaignRefused, CampaignView, SubjectView
 from motcua.identity.values import Role
 from motcua.kernel.words import Sentence
-from motcua.web import clock
+from motcua.web import clock, pages
 from motcua.web.access import View, officer_required
 from motcua.web.http import Request
 
@@ -101,5 +101,8 @@ def _found(view: View) -> View:
             return view(request, *args, **kwargs)
         except actions.NotThere as missing:
             raise Http404 from missing
+        except CampaignRefused as refused:
+            context = {"problem": problem_of(refused)}
+            return pages.render(request, "observatory/evaluating/refused.html", context, status=409)
 
     return guarded
