@@ -63,8 +63,9 @@ def test_a_picture_that_is_none_is_left_out():
     assert not soup(read=lambda _digest: b"<svg onload=alert(1)>", digest="a" * 64).select("img")
 
 
-def test_the_report_is_printed():
-    assert auditing.pdf(judged()).startswith(b"%PDF-")
+@pytest.mark.parametrize("name", ["", "Cổng › 日本語 🙂 \u200b\x00 tiếng Việt"])
+def test_the_report_is_printed_whatever_a_portal_calls_itself(name):
+    assert auditing.pdf(judged(), name=name).startswith(b"%PDF-")
 
 
 @pytest.mark.journey

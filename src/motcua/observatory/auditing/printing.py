@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from motcua.design.letters import printable
 from motcua.documents import ports
 from motcua.evaluation.values.criteria import CriteriaSet
 from motcua.evaluation.values.findings import Finding
@@ -24,23 +25,34 @@ def pdf(judged: Judged, *, name: str = "") -> bytes:
         told = name or audit.url
         return ports.press().print(
             LAYOUT,
-            {
-                "title": _("Kết quả kiểm tra %(name)s") % {"name": told},
-                "agency": told,
-                "place": "Hà Nội",
-                "period": say(first.criteria_set.title),
-                "lead": _lead(first),
-                "counted": _("Máy xem lúc %(at)s.") % {"at": moment(audit.ended_at)},
-                "simulated": False,
-                "issued": {"day": local.day, "month": local.month, "year": local.year},
-                "sections": [
-                    _groups(first),
-                    _faults(_("Năm việc nên sửa trước"), judged.first),
-                    *(_criteria(one) for one in judged.judgements),
-                    _faults(_("Mọi lỗi tìm thấy"), judged.findings),
-                ],
-            },
+            drawable(
+                {
+                    "title": _("Kết quả kiểm tra %(name)s") % {"name": told},
+                    "agency": told,
+                    "place": "Hà Nội",
+                    "period": say(first.criteria_set.title),
+                    "lead": _lead(first),
+                    "counted": _("Máy xem lúc %(at)s.") % {"at": moment(audit.ended_at)},
+                    "simulated": False,
+                    "issued": {"day": local.day, "month": local.month, "year": local.year},
+                    "sections": [
+                        _groups(first),
+                        _faults(_("Năm việc nên sửa trước"), judged.first),
+                        *(_criteria(one) for one in judged.judgements),
+                        _faults(_("Mọi lỗi tìm thấy"), judged.findings),
+                    ],
+                }
+            ),
         )
+
+
+def drawable(told: Any) -> Any:
+    """Write every text of what is printed with letters that our fonts have."""
+    if isinstance(told, str):
+        return printable(told)
+    if isinstance(told, dict):
+        return {name: drawable(one) for name, one in told.items()}
+    return [drawable(one) for one in told] if isinstance(told, list | tuple) else told
 
 
 def _lead(one: Judgement) -> str:

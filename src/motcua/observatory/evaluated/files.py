@@ -16,7 +16,7 @@ from motcua.documents import ports
 from motcua.evaluation.queries import published as queries
 from motcua.evaluation.values.published import Published
 from motcua.kernel.calendar import HANOI
-from motcua.observatory.auditing.printing import LAYOUT
+from motcua.observatory.auditing.printing import LAYOUT, drawable
 from motcua.observatory.evaluated import campaigns
 from motcua.web.formats import day, moment, say
 
@@ -98,21 +98,23 @@ def report(code: str, number: int | None, *, at: datetime) -> bytes:
         sections = [] if told["withdrawn"] else _sections(told)
         return ports.press().print(
             LAYOUT,
-            {
-                "title": say(found.title),
-                "agency": found.led_by,
-                "place": "Hà Nội",
-                "period": f"{day(found.first_day)} – {day(found.last_day)}",
-                "lead": _lead(told),
-                "counted": _("Công bố lúc %(at)s; SHA-256 của bản công bố: %(digest)s")
-                % {
-                    "at": moment(found.published_at),
-                    "digest": queries.snapshot(code, number).sha256,
-                },
-                "simulated": found.synthetic,
-                "issued": {"day": local.day, "month": local.month, "year": local.year},
-                "sections": sections,
-            },
+            drawable(
+                {
+                    "title": say(found.title),
+                    "agency": found.led_by,
+                    "place": "Hà Nội",
+                    "period": f"{day(found.first_day)} – {day(found.last_day)}",
+                    "lead": _lead(told),
+                    "counted": _("Công bố lúc %(at)s; SHA-256 của bản công bố: %(digest)s")
+                    % {
+                        "at": moment(found.published_at),
+                        "digest": queries.snapshot(code, number).sha256,
+                    },
+                    "simulated": found.synthetic,
+                    "issued": {"day": local.day, "month": local.month, "year": local.year},
+                    "sections": sections,
+                }
+            ),
         )
 
 
