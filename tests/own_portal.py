@@ -20,6 +20,8 @@ from tests.portals.certificates import certificates
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 180
+LOAD_TOKEN = "chung-toi-cho-phep-thu-tai"
+"""The word by which this portal allows a light load on itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def own_portal(home: Path) -> Iterator[OwnPortal]:
         "MOTCUA_HOME": str(home),
         "MOTCUA_BASE_URL": url,
         "MOTCUA_HOSTS": "localhost",
+        "MOTCUA_AUDIT_TOKEN": LOAD_TOKEN,
         "MOTCUA_BIND": f"127.0.0.1:{port}",
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
         "SSL_CERT_FILE": str(made.authority),

@@ -190,6 +190,7 @@ LAKE_KEEP_DAYS = env.number("MOTCUA_LAKE_KEEP_DAYS", 400)
 
 # ------------------------------------------------------------------ evaluation
 EVALUATION = Path(env.text("MOTCUA_EVALUATION", str(HOME / "evaluation")))
+AUDIT_TOKEN = env.text("MOTCUA_AUDIT_TOKEN", "")
 
 # ------------------------------------------------------------------ words sent
 SMTP_URL = env.text("MOTCUA_SMTP_URL", "")
@@ -199,6 +200,7 @@ MESSAGE_FOLDER = HOME / "messages"
 SMS_URL = env.text("MOTCUA_SMS_URL", "")
 SMS_TOKEN = env.text("MOTCUA_SMS_TOKEN", "")
 SMS_BRAND = env.text("MOTCUA_SMS_BRAND", "MOTCUA")
+SMS_NUMBER = env.text("MOTCUA_SMS_NUMBER", "")
 SMS_MARKS = env.flag("MOTCUA_SMS_MARKS", default=False)
 ZALO_URL = env.text("MOTCUA_ZALO_URL", "")
 ZALO_TOKEN = env.text("MOTCUA_ZALO_TOKEN", "")

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from motcua.portal.views import amending, answers, apply, dossiers, look_up
+from motcua.portal.views import amending, answers, apply, dossiers, look_up, preview
 
 urlpatterns = [
     path("nop-ho-so/<str:code>/", apply.start, name="apply"),
     path("nop-ho-so/<str:code>/bat-dau/", apply.begin, name="begin"),
+    path("nop-ho-so/<str:code>/xem-truoc/", preview.preview, name="preview"),
     path("to-khai/<uuid:key>/kiem-tra/", apply.check, name="check"),
     path("to-khai/<uuid:key>/bo-sung/", amending.amend, name="amend"),
     path("to-khai/<uuid:key>/nop/", apply.submit, name="submit"),

@@ -116,7 +116,7 @@ def filling(viewer: Viewer, key: UUID) -> Filling:
 def around(made: Filling, drawn: Iterable[Control], *, asked: Iterable["Asked"] = ()) -> Around:
     """Gather what the questions of a page need: names of places, stored files."""
     return Around(
-        places=_places(drawn),
+        places=places(drawn),
         files=files_shown(made.draft.attachments),
         upload=reverse("portal:upload", kwargs={"key": made.draft.key, "path": "-"}).removesuffix(
             "-/"
@@ -228,7 +228,8 @@ def as_error(form: FormDefinition, path: str, sentence: Sentence) -> FieldError:
     return FieldError(path=path, message=sentence, page=placed.page if placed else "")
 
 
-def _places(drawn: Iterable[Control]) -> dict[str, dict[str, list[tuple[str, str]]]]:
+def places(drawn: Iterable[Control]) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """Give the places that each question for one offers, by its path."""
     asked = [control for control in _every(drawn) if control.type in PLACES]
     if not asked:
         return {}

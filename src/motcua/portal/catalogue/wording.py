@@ -60,8 +60,8 @@ def audience(value: Audience) -> str:
 def online(value: Online) -> str:
     """Say how far it can be done from home."""
     return {
-        Online.FULL: _("Làm trọn vẹn qua mạng"),
-        Online.PARTIAL: _("Nộp qua mạng, có bước phải đến nơi"),
+        Online.FULL: _("Làm trọn vẹn qua mạng (toàn trình)"),
+        Online.PARTIAL: _("Nộp qua mạng, có bước phải đến nơi (một phần)"),
         Online.UNSTATED: _("Nộp được qua mạng"),
         Online.NONE: _("Nộp trực tiếp hoặc qua bưu chính"),
     }[value]

@@ -91,6 +91,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
             "page": page(view),
             "service": service,
             "guide": queries.guide(service.code, service.version) if service else None,
+            "online": wording.online(service.level if service else view.record.online),
             "limit": wording.service_limit(service.workflow.limit) if service else "",
             "cases": cases.cases(service) if service else (),
             "linked": Markup(linked.script(linked.document(view, address=address))),  # noqa: S704 -- escaped by script()

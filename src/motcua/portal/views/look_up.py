@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -39,6 +40,7 @@ def look_up(request: Request) -> HttpResponse:
         "unknown": bool(code and check_code and found is None),
         "missing": errors,
         "tones": story.TONES,
+        "sms": settings.SMS_NUMBER,
         "meaning": story.MEANINGS.get(found.state) if found else None,
     }
     status = 404 if context["unknown"] else 422 if errors else 200

@@ -1,10 +1,10 @@
-"""What the portal tells programs that look at it: robots.txt, sitemap.xml, security.txt."""
+"""What the portal tells programs that look at it: robots.txt, sitemap.xml, security.txt, …"""
 
 from datetime import timedelta
 from xml.sax.saxutils import escape
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -15,7 +15,7 @@ CLOSED = ("/ban-lam-viec/", "/tai-khoan/", "/ho-so/", "/to-khai/")
 """Folders that are nobody's but their owner's; asking would only lead to the log-in page."""
 PAGES = (
     *("home", "procedures", "look_up", "help", "accessibility", "privacy", "statistics"),
-    *("feedback", "petition", "ask"),
+    *("feedback", "petition", "ask", "contact", "offices"),
 )
 MOST = 50_000
 """Addresses in one file, as sitemaps.org allows."""
@@ -62,6 +62,14 @@ def security(_request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def load_permission(_request: HttpRequest) -> HttpResponse:
+    """Show the word by which audits may put a light load on this portal, where one is set."""
+    if not settings.AUDIT_TOKEN:
+        raise Http404
+    return HttpResponse(f"{settings.AUDIT_TOKEN}\n", content_type="text/plain; charset=utf-8")
 
 
 def _map() -> str:
