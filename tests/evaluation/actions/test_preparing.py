@@ -6,6 +6,7 @@ import pytest
 from tests.factories import campaigns, people
 
 from motcua.evaluation import actions
+from motcua.evaluation.actions import creating
 from motcua.evaluation.models import Assignment, Subject
 from motcua.evaluation.queries.criteria import CriteriaUnknown
 from motcua.evaluation.values.audits import Manner
@@ -30,6 +31,13 @@ def create(by, **but):
 
 def test_codes_run_through_the_year(leader):
     assert [create(leader).code for _ in range(2)] == ["dg-2026-001", "dg-2026-002"]
+
+
+def test_two_who_begin_at_once_get_two_codes(leader, monkeypatch):
+    create(leader)
+    real, taken = creating._next_code, iter(["dg-2026-001", "dg-2026-001"])
+    monkeypatch.setattr(creating, "_next_code", lambda at: next(taken, None) or real(at))
+    assert create(leader).code == "dg-2026-002"
 
 
 @pytest.mark.parametrize(

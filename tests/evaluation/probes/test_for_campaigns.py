@@ -19,8 +19,8 @@ TICKET = RunTicket(
 )
 
 
-def told(news):
-    return Told(portal=URL, news=news)
+def told(news, page=0):
+    return Told(portal=URL, news=news, page=page)
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def engine(monkeypatch):
 
         def audit_many(urls, *, tell, **more):
             given.update(more, urls=urls)
-            for one in news:
-                tell(told(one))
+            for page, one in enumerate(news):
+                tell(told(one, page))
             if fails:
                 raise fails
 
@@ -52,10 +52,10 @@ def look(tmp_path, beats, *, goes_on=True):
 
 
 def test_one_child_looks_and_every_piece_of_news_is_a_sign_of_life(engine, tmp_path):
-    given = engine(News.BEGUN, News.PAGE, News.SEEN, News.PAGE, News.SEEN, News.SITE, News.DONE)
+    given = engine(News.RESUMED, News.PAGE, News.PAGE, News.PAGE, News.SEEN, News.SITE, News.DONE)
     beats = []
     assert look(tmp_path, beats) == folder_of(tmp_path, URL)
-    assert beats == [0, 0, 1, 1, 2, 2, 2]
+    assert beats == [0, 0, 0, 0, 4, 4, 4]
     assert (given["urls"], given["workers"], given["folder"]) == ([URL], 1, tmp_path)
     assert given["manner"].seeds == ("https://cong.example/b",)
 

@@ -1,9 +1,10 @@
 """Preparing a campaign: its period, its criteria, how its runs go about."""
 
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from motcua.agencies import queries as agencies
@@ -22,6 +23,7 @@ from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Sentence
 
 MOST_PAGES = 200
+TRIES = 5
 
 
 def create_campaign(*, wanted: CampaignWanted, by: Viewer, at: datetime) -> CampaignView:
@@ -43,14 +45,13 @@ def create_campaign(*, wanted: CampaignWanted, by: Viewer, at: datetime) -> Camp
     agency = agencies.agency(paths[0].rstrip("."))
     with transaction.atomic():
         row = Campaign(
-            code=_next_code(at),
             agency_code=agency.code,
             agency_path=agency.path,
             created_by=by.name[:200],
             created_at=at,
         )
         _tell(row, wanted, chosen)
-        row.save(force_insert=True)
+        _number(row, at)
         event = CampaignCreated(
             subject=about(row),
             criteria_set=row.criteria_set,
@@ -158,8 +159,19 @@ def _titles(wanted: CampaignWanted) -> tuple[str, str]:
     return vi, en
 
 
+def _number(row: Campaign, at: datetime) -> None:
+    """Save a campaign under the next code of the year; where two come at once, one asks again."""
+    for _ in range(TRIES - 1):
+        row.code = _next_code(at)
+        with suppress(IntegrityError), transaction.atomic():
+            row.save(force_insert=True)
+            return
+    row.code = _next_code(at)
+    row.save(force_insert=True)
+
+
 def _next_code(at: datetime) -> str:
-    """Give the next code of the year: `dg-2026-003`; two at once meet the unique constraint."""
+    """Give the next code of the year: `dg-2026-003`."""
     start = f"dg-{at.astimezone(HANOI).year}-"
     last = Campaign.objects.filter(code__startswith=start).aggregate(last=Max("code"))["last"]
     number = int(last.removeprefix(start)) + 1 if last else 1

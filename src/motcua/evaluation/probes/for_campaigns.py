@@ -22,7 +22,8 @@ class ChildLooker:
 
         def tell(told: Told) -> None:
             nonlocal pages
-            pages += told.news is News.SEEN
+            if told.news is News.SEEN:
+                pages = told.page
             if not beat(pages):
                 raise LookLost(ticket.url)
 
