@@ -14,6 +14,7 @@ from tests.procedures.bundle import BUNDLE, folder
 from tests.procedures.changed import LIBRARY, written
 from tests.procedures.changed import folder as of_library
 from tests.procedures.search_samples import fill
+from tests.web.campaigns_there import campaign_in
 from tests.web.people_and_things import everybody, things_of
 
 from motcua.agencies.models import Agency
@@ -29,6 +30,7 @@ from motcua.dossiers.queries.lists_bulk import bulk_choice
 from motcua.dossiers.values import Channel
 from motcua.dossiers.values.returning import Taker, Way
 from motcua.dossiers.values.templates import Use
+from motcua.evaluation.values.campaigns import CampaignState
 from motcua.feedback import actions as feedback
 from motcua.identity import actions as identity
 from motcua.identity.queries import first_password_token
@@ -79,6 +81,9 @@ def lived_in(place):
     _at_counters(things, by=here["receptionist"])
     _talked_over(things, here)
     things.target = _target(here["executive"])
+    things.evaluating = campaign_in(CampaignState.OPEN, here)
+    things.settling = campaign_in(CampaignState.JUDGING, here)
+    things.evaluated = campaign_in(CampaignState.PUBLISHED, here)
     more = {"police": police, "province_admin": admin}
     return browsers | {name: people.logged_in(by) for name, by in more.items()}, things
 

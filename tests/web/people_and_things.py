@@ -1,15 +1,18 @@
 """Everybody who may come to a page, and one real object of each kind that pages are about."""
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from uuid import uuid4
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import Client
-from tests.factories import dossiers, people
+from tests.factories import campaigns, dossiers, people
+from tests.web.campaigns_there import campaign_in
 
 from motcua.documents import actions as documents
 from motcua.dossiers import actions, queries
 from motcua.dossiers.values import Channel, SupplementItem
+from motcua.evaluation.values.campaigns import CampaignState
 from motcua.exchange import actions as exchange
 from motcua.exchange import queries as stored
 from motcua.identity.models import Account
@@ -52,6 +55,12 @@ class Things:
     edition: str
     edition_elsewhere: str
     measured_site: str
+    campaign: str
+    """Being prepared."""
+    hearing: str
+    """A campaign whose agencies are asked for their reply."""
+    picture: str
+    """Of what a machine saw in it, by its digest."""
 
 
 def everybody():
@@ -97,6 +106,9 @@ def things_of(owner, here) -> Things:
         edition=_edition("9.000777", path="H26.00070."),
         edition_elsewhere=_edition("9.000778", path="H14."),
         measured_site=_site(here["emc_operator"]),
+        campaign=campaign_in(CampaignState.DRAFT, here),
+        hearing=campaign_in(CampaignState.REPLYING, here),
+        picture=sha256(campaigns.PICTURE).hexdigest(),
     )
 
 

@@ -81,10 +81,16 @@ def _own(request: Request, found: CampaignView) -> HttpResponse:
 def _links(found: CampaignView, agency: str, held: frozenset[Stand]) -> list[tuple[str, str]]:
     """Give what somebody can do with a portal of theirs: address and words."""
     links = []
-    if held - {Stand.HEAD}:
-        links.append(("run", _("Máy thấy gì")))
-    if may_see_results(found.state, held):
-        links.append(("result", _("Kết quả dự kiến")))
+    if held & {Stand.FIRST, Stand.SECOND}:
+        links = [
+            ("worksheet", _("Phiếu đánh giá")),
+            ("differences", _("Chỗ hai người khác nhau")),
+            ("run", _("Máy thấy gì")),
+        ]
+        if may_see_results(found.state, held):
+            links.append(("result", _("Kết quả dự kiến")))
+    if Stand.HEAD in held:
+        links.append(("agency", _("Việc của cơ quan bạn trong đợt này")))
     return [
         (reverse(f"evaluating:{name}", args=[found.code, agency]), words) for name, words in links
     ]

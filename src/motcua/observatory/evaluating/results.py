@@ -25,7 +25,6 @@ from motcua.observatory.drawing.ranks import league_name
 from motcua.observatory.evaluating.boards import head
 from motcua.observatory.evaluating.reaching import (
     LEADERS,
-    READERS,
     asking,
     board,
     campaign,
@@ -64,9 +63,9 @@ def results(request: Request, code: str) -> HttpResponse:
     return pages.render(request, "observatory/evaluating/results.html", context, status=status)
 
 
-@reading(*READERS)
+@reading(*LEADERS)
 def result(request: Request, code: str, agency: str) -> HttpResponse:
-    """Show one portal's result to those who may see it before it is published."""
+    """Show one portal's result to who leads or judges, before it is published."""
     subject, held = portal(request, code, agency)
     found = queries.result(viewer=request.viewer, code=code, agency=agency)
     if found is None:
@@ -80,8 +79,6 @@ def result(request: Request, code: str, agency: str) -> HttpResponse:
         **told(of, found, code),
         "subject": subject,
         "leads": Stand.LEADER in held,
-        "heads": Stand.HEAD in held,
-        "judges": bool(held - {Stand.HEAD}),
     }
     return pages.render(request, "observatory/evaluating/result.html", context)
 
