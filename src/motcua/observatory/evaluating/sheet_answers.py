@@ -7,7 +7,14 @@ from django.http import QueryDict
 from motcua.evaluation.rules.files import LARGEST, MEGABYTE, MOST_FILES, TYPES
 from motcua.evaluation.rules.reading_answers import NOTE_LENGTH
 from motcua.evaluation.values.campaigns import CampaignRefused
-from motcua.evaluation.values.worksheets import SCANNED_TITLES, AnswerView, Scanned, Typed, Upload
+from motcua.evaluation.values.worksheets import (
+    SCANNED_TITLES,
+    AnswerView,
+    DeclarationView,
+    Scanned,
+    Typed,
+    Upload,
+)
 from motcua.kernel.words import Sentence
 from motcua.observatory.auditing.words import number
 from motcua.observatory.evaluating.reaching import Problem
@@ -32,7 +39,7 @@ def typed_of(posted: QueryDict) -> Typed:
     )
 
 
-def incomplete(view: AnswerView) -> Problem | None:
+def unfinished(view: AnswerView | DeclarationView) -> Problem | None:
     """Say what an answer lacks to be whole; None where nothing."""
     if not view.typed.applies:
         if view.typed.note.strip():

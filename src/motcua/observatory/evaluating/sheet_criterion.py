@@ -23,9 +23,9 @@ from motcua.observatory.evaluating.reaching import (
 )
 from motcua.observatory.evaluating.sheet_answers import (
     TAKES,
-    incomplete,
     listed,
     typed_of,
+    unfinished,
     upload_of,
 )
 from motcua.observatory.evaluating.sheets import HERE, criteria, on_sheet, sheet
@@ -112,7 +112,7 @@ def _keep(request: Request, found: Worksheet, row: WorksheetRow, *, whole: bool)
         by=request.viewer,
         at=clock.now(),
     )
-    return incomplete(view) if whole else None
+    return unfinished(view) if whole else None
 
 
 def _add(request: Request, found: Worksheet, row: WorksheetRow, *, must: bool) -> None:
@@ -150,7 +150,7 @@ def _row(found: Worksheet, criterion: str) -> WorksheetRow:
 
 
 def _next(found: Worksheet, criterion: str) -> str:
-    """Give where to go on: the next open criterion after this one, else the first, else the sheet."""
+    """Give where to go on: the next open criterion, from here or the first, else the sheet."""
     codes = [row.criterion.code for row in found.rows]
     after = codes[codes.index(criterion) + 1 :]
     args = [found.campaign.code, found.subject.agency]

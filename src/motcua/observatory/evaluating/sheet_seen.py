@@ -1,4 +1,4 @@
-"""What an evaluator does not judge: what the machine saw, what the agency declared; doubted here."""
+"""What an evaluator does not judge: seen by the machine, declared by the agency; doubted here."""
 
 from typing import Any
 
