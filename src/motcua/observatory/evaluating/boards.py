@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.evaluation.queries import campaigns as queries
+from motcua.evaluation.queries import leading
 from motcua.evaluation.rules.moving import STEPS, Verb
 from motcua.evaluation.rules.permitting import Stand, may_see_results
 from motcua.evaluation.values.campaigns import (
@@ -16,11 +17,13 @@ from motcua.evaluation.values.campaigns import (
     SEAT_TITLES,
     STATE_TITLES,
     Board,
+    CampaignRefused,
     CampaignView,
     RunState,
     Seat,
     SubjectProgress,
 )
+from motcua.evaluation.values.criteria import CriteriaSet
 from motcua.observatory.auditing import words as numbers
 from motcua.observatory.drawing.ranks import league_name
 from motcua.observatory.evaluating import words
@@ -37,14 +40,16 @@ def one(request: Request, code: str) -> HttpResponse:
     board = queries.board(viewer=request.viewer, code=code, at=clock.now())
     if board is None:
         return _own(request, found)
+    of = _criteria(request, code)
     context = {
         **head(board.campaign, verbs=board.verbs),
         "board": board,
+        "of": of.title if of else found.criteria_set,
         "next": _next(board),
         "hindrances": board.hindrances,
         "others": _others(board),
         "drawn": _drawn(board),
-        "leagues": _leagues(board.rows, board.campaign.seats),
+        "leagues": _leagues(board, of),
         "kind": KIND_TITLES[found.kind],
         "lead": LEAD_TITLES[found.lead],
         "seats": [SEAT_TITLES[seat] for seat in tuple(Seat)[: found.seats]],
@@ -161,10 +166,19 @@ def _seat_state(row: SubjectProgress, seat: Seat) -> int:
     return 0 if found.finished_at else 1
 
 
-def _leagues(rows: Iterable[SubjectProgress], seats: int) -> list[dict[str, Any]]:
+def _criteria(request: Request, code: str) -> CriteriaSet | None:
+    """Give the criteria; None where the set in the library has changed, which the page tells."""
+    try:
+        return leading.criteria(viewer=request.viewer, code=code)
+    except CampaignRefused:
+        return None
+
+
+def _leagues(board: Board, of: CriteriaSet | None) -> list[dict[str, Any]]:
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        found.setdefault(league_name(row.subject.league), []).append(_row(row, seats))
+    for row in board.rows:
+        told = {**_row(row, board.campaign.seats), "grade": words.grade(of, row.grade)}
+        found.setdefault(league_name(row.subject.league), []).append(told)
     return [{"name": name, "rows": those} for name, those in found.items()]
 
 

@@ -59,6 +59,7 @@ def _last(request: Request, code: str, problem: Problem | None) -> HttpResponse:
         except CampaignRefused as refused:
             problem = problem_of(refused)
     made = queries.results(viewer=request.viewer, code=code)
+    of = leading.criteria(viewer=request.viewer, code=code)
     hindrances = leading.hinders(
         viewer=request.viewer, code=code, verb=Verb.PUBLISH, at=clock.now()
     )
@@ -66,8 +67,8 @@ def _last(request: Request, code: str, problem: Problem | None) -> HttpResponse:
     can = Verb.PUBLISH.value in found.verbs
     context = {
         **head(found.campaign, verbs=found.verbs),
-        "leagues": leagues(made),
-        "of": leading.criteria(viewer=request.viewer, code=code),
+        "leagues": leagues(of, made),
+        "of": of,
         "replies": len(replies),
         "open": [row.subject for row in found.rows if row.open and row.subject.open_reason],
         "correction": found.campaign.published_at is not None,

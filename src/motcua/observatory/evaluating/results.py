@@ -32,6 +32,7 @@ from motcua.observatory.evaluating.reaching import (
     problem_of,
     reading,
 )
+from motcua.observatory.evaluating.words import grade
 from motcua.web import clock, pages
 from motcua.web.http import Request
 
@@ -53,9 +54,10 @@ def results(request: Request, code: str) -> HttpResponse:
             return HttpResponseRedirect(reverse("evaluating:results", args=[code]))
     found = board(request, code)
     made = queries.results(viewer=request.viewer, code=code)
+    of = leading.criteria(viewer=request.viewer, code=code)
     context = {
         **head(found.campaign, verbs=found.verbs),
-        "leagues": leagues(made),
+        "leagues": leagues(of, made),
         "may_compute": Verb.COMPUTE.value in found.verbs,
         "problem": problem,
     }
@@ -106,7 +108,7 @@ def told(of: CriteriaSet, one: PublishedSubject, code: str) -> dict[str, Any]:
     }
 
 
-def leagues(made: Iterable[SubjectResult]) -> list[dict[str, Any]]:
+def leagues(of: CriteriaSet | None, made: Iterable[SubjectResult]) -> list[dict[str, Any]]:
     """Give both leagues with their ranks; equals share one."""
     made = tuple(made)
     return [
@@ -115,7 +117,7 @@ def leagues(made: Iterable[SubjectResult]) -> list[dict[str, Any]]:
             "rows": [
                 {
                     "one": one,
-                    "grade": one.result.grade,
+                    "grade": grade(of, one.result.grade),
                     "points": numbers.number(one.result.total),
                     "most": numbers.number(one.result.most),
                     "open": sum(c.standing is Standing.OPEN for c in one.result.criteria),
