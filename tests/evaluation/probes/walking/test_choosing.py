@@ -53,6 +53,19 @@ def test_one_of_each_kind_then_more_procedures():
     assert walk.told() == {"beyond_budget": 36}
 
 
+def test_behind_a_form_that_asks_nothing_yet_one_more_is_looked_at():
+    walk = Walk(HOME, 9)
+    seen = {}
+    while (chosen := walk.next()) is not None:
+        path = "/" + chosen.link.url.removeprefix(HOME)
+        ways = tuple(PORTAL.get(path, ())) or (link("/to-khai/1", "Tờ khai điện tử"),)
+        seen[path] = chosen.kind
+        found = Seen(url=chosen.link.url, links=ways, fields={"text": 0})
+        walk.took(Step(chosen, chosen.link.url, chosen.kind, found))
+    forms = [path for path, kind in seen.items() if kind is PageKind.FORM]
+    assert forms == ["/nop/1", "/to-khai/1"]
+
+
 def test_a_walk_that_is_taken_up_again_goes_on_as_it_would_have():
     whole = walked(PORTAL, budget=9)[1]
     walk = Walk(HOME, 9)

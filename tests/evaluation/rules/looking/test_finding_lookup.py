@@ -72,6 +72,8 @@ def test_an_example_of_the_code(code, shows):
         (page(text="Quét mã QR trên giấy hẹn để tra cứu hồ sơ"), LOOKUP, {"qr"}),
         (page(text="Tra cứu hồ sơ: soạn HS <mã> gửi 8099 (SMS)"), LOOKUP, {"sms"}),
         (page(text="Mã hồ sơ in trên giấy hẹn và trong tin nhắn."), LOOKUP, set()),
+        (page(text="Hồ sơ của tôi: xem từng bước, nhắn tin cho cán bộ"), LOOKUP, set()),
+        (page(links=(link("Nhắn tin cho cán bộ về hồ sơ"),)), LOOKUP, set()),
         (page(links=(link("Tra cứu hồ sơ qua Zalo"),)), PageKind.HOME, {"zalo"}),
         (page(links=(link("Zalo", region="footer"),)), LOOKUP, set()),
         (page(links=(link("Zalo"),)), PageKind.HOME, set()),

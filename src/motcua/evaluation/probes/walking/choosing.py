@@ -101,7 +101,7 @@ class Walk:
         self._shapes[shape(step.chosen.link.url, slugs=True)] += 1
         self._tried[step.chosen.kind] += 1
         self._looked += step.counted
-        if step.kind is not None:
+        if step.kind is not None and not _only_begins(step):
             self._filled.add(step.kind)
         if step.chosen.kind is PageKind.HOME:
             for number, url in enumerate(self.hints):
@@ -191,6 +191,13 @@ class Walk:
             if weight >= LEAST and weight >= max(weights.values()) - 1:
                 found.append((-weight, candidate.depth, candidate.place, candidate))
         return [one[-1] for one in sorted(found, key=lambda one: one[:3])]
+
+
+def _only_begins(step: Step) -> bool:
+    """Whether a page is the beginning of a form that asks nothing yet: the form may be behind."""
+    fields = step.seen.fields
+    asked = fields is None or any(fields.get(one, 0) for one in ("text", "area", "file", "choice"))
+    return step.kind is PageKind.FORM and not asked
 
 
 def _ways(seen: Seen) -> Iterator[Link]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from motcua.evaluation.rules.looking.finding_outline import Field, Form, Item, Outline
-from motcua.evaluation.rules.looking.finding_words import is_label, near, said
+from motcua.evaluation.rules.looking.finding_words import Said, is_label, near, said
 from motcua.evaluation.values.pages import PageKind
 from motcua.kernel.text import fold
 
@@ -128,6 +128,8 @@ def ways(page: Outline, kind: PageKind) -> dict[str, Item]:
             words = said(one.text)
             if not one.seen or not is_label(words) or not words.has(*phrases):
                 continue
+            if _writes_to(words):
+                continue
             if words.has(*PURPOSE) or (kind is PageKind.LOOKUP and one.region not in _AROUND):
                 found[way] = one
                 break
@@ -150,7 +152,17 @@ def _acts(line: str, way: str) -> bool:
     """A message that only tells where the code stands is no way to look a dossier up."""
     if way != "sms":
         return True
-    return said(line).has("soan", "soan tin", "nhan tin", "qua sms", "tra cuu qua tin nhan", "sms")
+    words = said(line)
+    return not _writes_to(words) and words.has(
+        "soan", "soan tin", "nhan tin", "qua sms", "tra cuu qua tin nhan", "sms"
+    )
+
+
+def _writes_to(words: Said) -> bool:
+    """Whether words tell how to write to an officer, which is no look-up."""
+    return words.has("nhan tin cho", "nhan tin voi", "tin nhan voi") and not words.has(
+        "sms", "soan"
+    )
 
 
 def _line(text: str, phrases: tuple[str, ...]) -> str:
