@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.evaluation.judged import words
 
 from motcua.evaluation.rules.reading_answers import kept, read_answer, written
-from motcua.evaluation.values.criteria import Criterion, Method, Scale, ScaleKind
+from motcua.evaluation.values.criteria import Criterion, Method, Scale, ScaleKind, Step
 from motcua.evaluation.values.worksheets import Typed
 
 
@@ -25,6 +25,13 @@ def criterion(kind=ScaleKind.RATIO, **more):
 
 
 YES_NO, RATIO = criterion(ScaleKind.BINARY), criterion(target=Fraction(1))
+SHARES = criterion(
+    ScaleKind.LEVEL,
+    steps=(
+        Step(least=Fraction(3, 5), share=Fraction(1, 2), title=words("trung bình")),
+        Step(least=Fraction(9, 10), share=Fraction(1), title=words("tốt")),
+    ),
+)
 GRADED, AT_LEAST = criterion(ScaleKind.GRADED), criterion(ScaleKind.BINARY, target=Fraction(3))
 
 
@@ -89,3 +96,18 @@ def test_what_is_kept_is_read_again(value):
 
 def test_no_value_is_kept_as_nothing():
     assert (written(None), kept("")) == ("", None)
+
+
+@pytest.mark.parametrize("of", [RATIO, SHARES])
+@pytest.mark.parametrize("text", ["50", "2", "1,01", "3/2"])
+def test_a_share_without_its_sign_is_not_taken_for_more_than_all(of, text):
+    value, problem = read_answer(of, Typed(value=text))
+    assert value is None
+    assert "%" in problem.vi
+    assert read_answer(of, Typed(value="100 %")) == (1, None)
+    assert read_answer(of, Typed(value="120 %")) == (Fraction(6, 5), None)
+
+
+def test_where_less_is_better_a_number_is_a_number():
+    few = criterion(target=Fraction(1), less=True)
+    assert read_answer(few, Typed(value="3")) == (3, None)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from motcua.evaluation.rules.recording import NotRead, dumps, from_json, loads, 
 from motcua.evaluation.values.audits import Audit, Evidence, Manner, PageRecord
 from motcua.evaluation.values.observations import Observation, Outcome, Place
 from motcua.evaluation.values.pages import PageKind
+from motcua.evaluation.values.scores import GroupScore
 from motcua.kernel.words import Sentence
 
 TEXT = st.text(st.characters(exclude_categories=()), max_size=20)
@@ -168,3 +170,9 @@ def test_what_is_no_audit_is_refused(found):
 def test_what_is_no_json_is_refused(content):
     with pytest.raises(NotRead):
         loads(content)
+
+
+def test_points_are_read_however_many_figures_they_have():
+    total = Fraction(10**170 + 7, 10**169 + 9)
+    group = GroupScore(code="G", points=total, most=Fraction(100))
+    assert read(GroupScore, plain(group)) == group

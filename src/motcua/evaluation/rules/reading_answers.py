@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from motcua.evaluation.values.criteria import Criterion, ScaleKind
+from motcua.evaluation.values.criteria import Criterion, Scale, ScaleKind
 from motcua.evaluation.values.worksheets import Typed
 from motcua.kernel.text import fold
 from motcua.kernel.words import Sentence
@@ -19,7 +19,8 @@ def read_answer(criterion: Criterion, typed: Typed) -> tuple[Fraction | None, Se
     """Give the value that a criterion's scale reads, or why there is none.
 
     Nothing typed is no mistake: the answer is open. A binary scale without a target takes yes and
-    no; any other a number, `85 %`, `17/20`, a comma or a point.
+    no; any other a number, `85 %`, `17/20`, a comma or a point. A share over 1 needs its `%`:
+    85 would else be read as far more than all.
     """
     words = typed.value.strip()
     if not typed.applies or not words:
@@ -36,6 +37,11 @@ def read_answer(criterion: Criterion, typed: Typed) -> tuple[Fraction | None, Se
             "Bạn hãy ghi một số từ 0 trở lên, như 3, 0,85 hoặc 85 %.",
             "Write a number of 0 or more, like 3, 0.85 or 85 %.",
         )
+    if value > 1 and "%" not in words and _is_share(scale):
+        return None, Sentence(
+            "Đây là một tỷ lệ: bạn hãy ghi kèm dấu %, như 85 %, hoặc một số từ 0 đến 1.",
+            "This is a share: write it with its sign, like 85 %, or as a number from 0 to 1.",
+        )
     return value, None
 
 
@@ -47,6 +53,15 @@ def written(value: Fraction | None) -> str:
 def kept(text: str) -> Fraction | None:
     """Read a value as it is kept."""
     return Fraction(text) if text else None
+
+
+def _is_share(scale: Scale) -> bool:
+    if scale.less:
+        return False
+    if scale.kind is ScaleKind.RATIO:
+        return scale.target is None or scale.target <= 1
+    edges = [step.least for step in scale.steps] or [scale.target or Fraction(0)]
+    return max(edges) <= 1 and any(edge.denominator > 1 for edge in edges)
 
 
 def _number(words: str) -> Fraction | None:

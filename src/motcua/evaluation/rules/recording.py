@@ -173,7 +173,8 @@ def _simple(kind: Any, found: Any, place: str) -> Any:
     return found
 
 
-_FRACTION = re.compile(r"-?[0-9]{1,60}(/[0-9]{1,60})?")
+_FRACTION = re.compile(r"-?[0-9]{1,4000}(/[0-9]{1,4000})?")
+"""Sums of many exact shares have hundreds of figures; beyond 4300 Python reads no number."""
 
 
 def _fraction(text: str) -> Fraction:
