@@ -39,7 +39,6 @@ def hsts_none(portal: Portal) -> None:
     finds="security.redirect",
     secure=True,
     whole=True,
-    unseen="A portal at another port than 443 does not tell where its http would be.",
 )
 def redirect_none(portal: Portal) -> None:
     portal.redirecting = False
