@@ -28,6 +28,8 @@ WANTED = {
 }
 LISTED = {"danh-sach": "mã cơ quan,địa chỉ\nH26,https://h26.example"}
 OVER = {"tieu-chi": "TH.5", "gia-tri": "1", "ly-do": "Đã thử lại"}
+REPLIED = HEARD | {"about": "criterion", "item": "TH.5"}
+ANSWERED = {"ket-luan": "kept", "tra-loi": "Đã xem lại"}
 
 CELLS = [
     Cell("evaluating:campaigns", "GET", SEE),
@@ -50,6 +52,7 @@ CELLS = [
     Cell("evaluating:assigning", "POST", NOT_NOW, on=DRAFT, about="nobody chosen"),
     Cell("evaluating:seat", "GET", LEAD, on=PORTAL),
     Cell("evaluating:seat", "POST", NOT_NOW, on=PORTAL, about="nobody chosen"),
+    Cell("evaluating:reopen", "POST", NOT_NOW, on=PORTAL | {"where": "first"}),
     Cell("evaluating:open", "GET", LEAD, on=DRAFT),
     Cell("evaluating:open", "POST", NOT_NOW, on=DRAFT, about="nobody judges"),
     Cell("evaluating:runs", "GET", LEAD, on=HEARING),
@@ -67,6 +70,9 @@ CELLS = [
     Cell("evaluating:leave_open", "POST", LEAD, on=HEARD, typed={"ly-do-de-ngo": "Đang sửa"}),
     Cell("evaluating:retests", "GET", LEAD, on=HEARING),
     Cell("evaluating:retests", "POST", NOT_NOW, on=HEARING, about="nothing decided"),
+    Cell("evaluating:replies", "GET", LEAD, on=HEARING),
+    Cell("evaluating:answer_reply", "GET", LEAD, on=REPLIED),
+    Cell("evaluating:answer_reply", "POST", LEAD, on=REPLIED, typed=ANSWERED),
     Cell("evaluating:close_replies", "GET", LEAD, on=HEARING),
     Cell("evaluating:close_replies", "POST", LEAD, on=HEARING),
     Cell("evaluating:publish", "GET", LEAD, on=HEARING),

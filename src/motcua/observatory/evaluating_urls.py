@@ -9,6 +9,7 @@ from motcua.observatory.evaluating import (
     assigning,
     boards,
     campaigns,
+    hearing,
     overriding,
     portals,
     publishing,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("<str:code>/cong/<str:agency>/bo/", portals.remove_portal, name="remove_portal"),
     path("<str:code>/phan-cong/", assigning.assigning, name="assigning"),
     path("<str:code>/phan-cong/<str:agency>/", assigning.seat, name="seat"),
+    path("<str:code>/phan-cong/<str:agency>/mo-lai/<str:where>/", assigning.reopen, name="reopen"),
     path("<str:code>/kiem-tra/", runs.runs, name="runs"),
     path("<str:code>/kiem-tra/<str:agency>/", runs.run, name="run"),
     path("<str:code>/kiem-tra/<str:agency>/lai/", runs.run_again, name="run_again"),
@@ -52,6 +54,12 @@ urlpatterns = [
     path("<str:code>/ket-qua/<str:agency>/sua/", overriding.overrides, name="overrides"),
     path("<str:code>/ket-qua/<str:agency>/bo-sua/", overriding.lift, name="lift"),
     path("<str:code>/ket-qua/<str:agency>/de-ngo/", overriding.leave_open, name="leave_open"),
+    path("<str:code>/giai-trinh/", hearing.replies, name="replies"),
+    path(
+        "<str:code>/giai-trinh/<str:agency>/<str:about>/<str:item>/",
+        hearing.answer_reply,
+        name="answer_reply",
+    ),
     path("<str:code>/kiem-tra-lai/", retests.retests, name="retests"),
     path("<str:code>/cong-bo/", publishing.publish, name="publish"),
     *(

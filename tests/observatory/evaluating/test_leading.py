@@ -9,6 +9,7 @@ from motcua.evaluation import actions
 from motcua.evaluation.models import Assignment, Campaign
 from motcua.evaluation.queries import published
 from motcua.evaluation.values.campaigns import Seat
+from motcua.evaluation.values.worksheets import About
 from motcua.identity.values import Role
 from motcua.web import clock
 
@@ -196,6 +197,17 @@ def test_one_seat_is_given_to_somebody_else(story, desk):
     assert wrong(lead.posts("phan-cong/", {"nguoi": ["x"]}, 400))[0][0] == "#nguoi"
 
 
+def test_a_finished_sheet_is_opened_again_while_the_other_is_not(story, desk):
+    story.open().answer("H26", story.first)
+    story.finish("H26", story.first)
+    lead = desk(story.leader)
+    assert "Mở lại phiếu" in text(lead.opens("phan-cong/H26/"))
+    assert wrong(lead.sends("phan-cong/H26/mo-lai/first/", 400))[0][0] == "#ly-do"
+    lead.sends("phan-cong/H26/mo-lai/first/", **{"ly-do": "Chấm nhầm cổng"})
+    lead.sends("phan-cong/H26/mo-lai/first/", 400, **{"ly-do": "Chấm nhầm cổng"})
+    lead.sends("phan-cong/H26/mo-lai/x/", 404)
+
+
 def test_what_the_machine_saw_is_read_before_anything_is_published(story, desk):
     story.open().run()
     first = desk(story.first)
@@ -247,6 +259,31 @@ def test_another_look_is_granted_once(story, desk):
     lead.posts("kiem-tra-lai/", typed)
     assert "Đang chờ" in text(lead.opens("kiem-tra/H30/"))
     lead.posts("kiem-tra-lai/", typed, 404)
+
+
+def test_an_explanation_is_answered_with_a_reason(story, desk):
+    story.settled().ask()
+    actions.reply(
+        code=story.code,
+        agency="H30",
+        on=About.FINDING,
+        about_code="thu.https",
+        text="Chúng tôi đã cài chứng thư.",
+        by=story.heads["H30"],
+        at=story.at,
+    )
+    lead = desk(story.leader)
+    assert "chưa trả lời" in text(lead.opens("giai-trinh/"))
+    page = "giai-trinh/H30/finding/thu.https/"
+    assert "Chúng tôi đã cài chứng thư." in text(lead.opens(page))
+    typed = {"ket-luan": "partly", "tra-loi": "Sẽ xem lại ở đợt sau"}
+    for field in typed:
+        main = lead.posts(page, typed | {field: ""}, 400)
+        assert wrong(main)[0][0] == f"#{field}"
+    lead.posts(page, typed)
+    assert "Chấp nhận một phần" in text(lead.opens("giai-trinh/"))
+    lead.posts("giai-trinh/H30/finding/khong.co/", typed, 404)
+    lead.posts("giai-trinh/H30/khac/thu.https/", typed, 404)
 
 
 def test_what_was_published_is_corrected_or_withdrawn_with_a_reason(story, desk):

@@ -1,13 +1,14 @@
 """Who judges which portal: spread evenly, or chosen portal by portal."""
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from motcua.evaluation import actions
 from motcua.evaluation.queries import campaigns as queries
+from motcua.evaluation.rules import moving
 from motcua.evaluation.rules.moving import Verb
 from motcua.evaluation.values.campaigns import SEAT_TITLES, CampaignRefused, Seat
 from motcua.kernel.words import Sentence
@@ -15,8 +16,10 @@ from motcua.observatory.evaluating import asking as typed
 from motcua.observatory.evaluating.boards import head
 from motcua.observatory.evaluating.reaching import (
     LEADERS,
+    Problem,
     asking,
     board,
+    doing,
     portal,
     problem_of,
 )
@@ -56,22 +59,47 @@ def assigning(request: Request, code: str) -> HttpResponse:
 @asking(*LEADERS)
 def seat(request: Request, code: str, agency: str) -> HttpResponse:
     """Choose who judges one portal in one seat."""
+    if request.method != "POST":
+        return _one(request, code, agency, None)
+    portal(request, code, agency)
+    try:
+        _seat(request, code, agency)
+    except CampaignRefused as refused:
+        return _one(request, code, agency, problem_of(refused))
+    messages.success(request, _("Đã phân công."))
+    return HttpResponseRedirect(reverse("evaluating:assigning", args=[code]))
+
+
+@doing(*LEADERS)
+def reopen(request: Request, code: str, agency: str, where: str) -> HttpResponse:
+    """Let an evaluator change a finished worksheet, while the other one is not done."""
+    if where not in set(Seat):
+        raise Http404
+    try:
+        actions.reopen_worksheet(
+            code=code,
+            agency=agency,
+            seat=Seat(where),
+            reason=typed.words(request.POST, "ly-do"),
+            by=request.viewer,
+            at=clock.now(),
+        )
+    except CampaignRefused as refused:
+        return _one(request, code, agency, problem_of(refused))
+    messages.success(request, _("Đã mở lại phiếu."))
+    return HttpResponseRedirect(reverse("evaluating:seat", args=[code, agency]))
+
+
+def _one(request: Request, code: str, agency: str, problem: Problem | None) -> HttpResponse:
     subject, _held = portal(request, code, agency)
-    problem = None
-    if request.method == "POST":
-        try:
-            _seat(request, code, agency)
-        except CampaignRefused as refused:
-            problem = problem_of(refused)
-        else:
-            messages.success(request, _("Đã phân công."))
-            return HttpResponseRedirect(reverse("evaluating:assigning", args=[code]))
     found = board(request, code)
     row = next(row for row in found.rows if row.subject.agency == agency)
+    done = [one for one in row.seats if one.finished_at]
     context = {
         **head(found.campaign, verbs=found.verbs),
         "subject": subject,
         "sits": row.seats,
+        "closed": done if len(done) == 1 and moving.can(Verb.ANSWER, found.campaign.state) else [],
         "titles": SEAT_TITLES,
         "seats": [(one.value, SEAT_TITLES[one]) for one in tuple(Seat)[: found.campaign.seats]],
         "people": _people(request, code),
