@@ -9,6 +9,7 @@ from tests.factories import campaigns
 
 from motcua.evaluation import actions, ports, tasks
 from motcua.evaluation.actions import running
+from motcua.evaluation.actions.reaching import outdate
 from motcua.evaluation.actions.running import MOST_ATTEMPTS, SILENT
 from motcua.evaluation.models import Campaign, Run, Subject, store
 from motcua.evaluation.values.campaigns import CampaignRefused, RunTicket
@@ -196,3 +197,11 @@ def test_nobody_looks_at_a_portal_without_an_address_or_before_it_is_open(judged
     told.open()
     Subject.objects.update(address="")
     assert start(told) == 0
+
+
+def test_what_was_computed_before_another_look_was_known_no_longer_holds(one):
+    start(one)
+    before = Campaign.objects.get()
+    Campaign.objects.update(computed_at=one.at)
+    outdate(before)
+    assert Campaign.objects.get().computed_at is None

@@ -185,3 +185,9 @@ def _leaves(found):
     if isinstance(found, list):
         return [leaf for one in found for leaf in _leaves(one)]
     return [found]
+
+
+def test_letters_that_no_text_may_hold_are_replaced():
+    odd = replace(portal(), name="C\0ổ\ud83dng")
+    assert freezing.frozen(odd)["name"] == "C\ufffdổ\ufffdng"
+    freezing.dump(freezing.frozen(odd))

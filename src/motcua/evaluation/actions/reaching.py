@@ -125,10 +125,12 @@ def move(campaign: Campaign, verb: Verb, *, fields: Iterable[str] = ()) -> tuple
 
 
 def outdate(campaign: Campaign) -> None:
-    """Let computed results no longer hold: something that they are made of has changed."""
-    if campaign.computed_at is not None:
-        Campaign.objects.filter(pk=campaign.pk).update(computed_at=None)
-        campaign.computed_at = None
+    """Let computed results no longer hold: something that they are made of has changed.
+
+    Whatever the row said when it was read: somebody may be computing at this moment.
+    """
+    Campaign.objects.filter(pk=campaign.pk).update(computed_at=None)
+    campaign.computed_at = None
 
 
 def _campaign(code: str) -> Campaign:

@@ -7,6 +7,7 @@ follow this write the same bytes, and the signature is of these bytes.
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
@@ -21,13 +22,18 @@ from motcua.evaluation.rules import recording
 from motcua.evaluation.values.published import FORMAT, Published
 from motcua.kernel.words import Refused, Sentence
 
+_UNWANTED = re.compile("[\x00\ud800-\udfff]")
+
 
 class NotPublished(Refused):
     """A text is no published document of this form."""
 
 
 def frozen(value: Any) -> Any:
-    """Give a value as JSON, whole and exact."""
+    """Give a value as JSON, whole and exact.
+
+    Letters that no text may hold (NUL, half a pair), which portals may write, become �.
+    """
     if is_dataclass(value) and not isinstance(value, type):
         return {one.name: frozen(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, StrEnum):
@@ -42,7 +48,9 @@ def frozen(value: Any) -> Any:
         return {str(name): frozen(one) for name, one in value.items()}
     if isinstance(value, tuple | list):
         return [frozen(one) for one in value]
-    if value is None or isinstance(value, bool | int | str):
+    if isinstance(value, str):
+        return _UNWANTED.sub("\ufffd", value)
+    if value is None or isinstance(value, bool | int):
         return value
     raise TypeError(f"{type(value).__name__} cannot be frozen")
 
