@@ -145,6 +145,7 @@ GIVEN = {
     "resume": None,
     "load_token": "",
     "ignore_robots": False,
+    "answers": None,
 }
 
 

@@ -65,6 +65,11 @@ from motcua.kernel.words import Refused
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="An earlier audit.json (or report.json) of the portal.",
 )
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What the portal's owner says of criteria that no machine can judge (YAML).",
+)
 @click.option("--least", type=click.FloatRange(0, 100), help="Exit with 1 below so many per cent.")
 @click.option("--least-grade", metavar="GRADE", help="Exit with 1 below this grade.")
 @click.option(

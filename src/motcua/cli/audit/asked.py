@@ -26,7 +26,7 @@ class NotUnderstood(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What was asked. `resume`: None goes on only with what was cut off."""
+    """What was asked. `resume`: None goes on only with what was cut off. `answers`: a file."""
 
     urls: tuple[str, ...]
     manner: Manner
@@ -40,6 +40,7 @@ class Asked:
     fail_on: Severity | None
     language: str
     resume: bool | None
+    answers: Path | None = None
 
     def folder(self, url: str) -> Path:
         """Give the folder of one portal."""
@@ -107,6 +108,7 @@ def asked(given: Mapping[str, Any]) -> Asked:
         fail_on=Severity(given["fail_on"]) if given["fail_on"] else None,
         language=given["language"],
         resume=given["resume"],
+        answers=given["answers"],
     )
 
 
@@ -123,7 +125,7 @@ def _lines(file: Path | None) -> list[str]:
 
 
 def _one_only(given: Mapping[str, Any], urls: tuple[str, ...]) -> None:
-    for name in ("pages_from", "compare"):
+    for name in ("pages_from", "compare", "answers"):
         if given[name] and len(urls) > 1:
             option = f"--{name.replace('_', '-')}"
             raise NotUnderstood(

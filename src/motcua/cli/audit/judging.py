@@ -1,7 +1,7 @@
 """Judging what was seen, and writing it down in the forms that were asked for."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from motcua.cli.audit.asked import Asked, NotUnderstood
 from motcua.evaluation.probes.registry import facts
 from motcua.evaluation.rules import recording
+from motcua.evaluation.rules.answers_reading import read_answers
 from motcua.evaluation.rules.judging.whole import judge
 from motcua.evaluation.rules.reporting import FORMATS, write
 from motcua.evaluation.values.audits import Audit
 from motcua.evaluation.values.judged import Judged
+from motcua.evaluation.values.scores import Answer
+from motcua.kernel.definitions import decode
 from motcua.kernel.words import Sentence
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ class Judge:
         self.wanted = wanted
         self.sets: list[CriteriaSet] = [criteria_set(name) for name in wanted.sets]
         self.earlier = _earlier(wanted.compare) if wanted.compare else None
+        self.answers = _answers(wanted.answers) if wanted.answers else None
         grades = [band.code for band in self.sets[0].bands]
         if wanted.least_grade and wanted.least_grade not in grades:
             known = ", ".join(grades)
@@ -51,7 +55,7 @@ class Judge:
 
     def judged(self, audit: Audit) -> Judged:
         """Judge one audit."""
-        return judge(audit, self.sets, facts=facts(), earlier=self.earlier)
+        return judge(audit, self.sets, facts=facts(), answers=self.answers, earlier=self.earlier)
 
     def write(self, judged: Judged) -> tuple[Path, ...]:
         """Write the reports of one portal; give their files, `audit.json` first."""
@@ -86,6 +90,13 @@ def _reader(folder: Path) -> Callable[[str], bytes | None]:
         return None
 
     return read
+
+
+def _answers(file: Path) -> Mapping[str, tuple[Answer, ...]]:
+    from motcua.evaluation.queries.criteria import criteria_set  # noqa: PLC0415 -- as above
+
+    given = read_answers(decode(file.read_bytes(), name=str(file)), name=str(file))
+    return {name: given.of(criteria_set(name)) for name in given.sets}
 
 
 def _earlier(file: Path) -> Audit:

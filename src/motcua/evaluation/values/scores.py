@@ -22,7 +22,8 @@ class Answer:
     """What a person or an indicator said of a criterion: the value that its scale reads.
 
     value None with `applies` True is an open answer. `override`: the reason, where a judge put
-    another value in the place of what a probe found.
+    another value in the place of what a probe found. `declared`: whoever answers speaks of their
+    own portal and nobody looked after it; the report says so, with reason and evidence.
     """
 
     criterion: str
@@ -31,6 +32,8 @@ class Answer:
     reason: str = ""
     override: bool = False
     by: str = ""
+    declared: bool = False
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

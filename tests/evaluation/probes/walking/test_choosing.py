@@ -54,13 +54,14 @@ def test_one_of_each_kind_then_more_procedures():
 
 
 def test_behind_a_form_that_asks_nothing_yet_one_more_is_looked_at():
+    both = [link("/nop/1", "Nộp hồ sơ"), link("/to-khai/1", "Xem tờ khai")]
+    portal = PORTAL | {"/thu-tuc/1.001001": both}
     walk = Walk(HOME, 9)
     seen = {}
     while (chosen := walk.next()) is not None:
         path = "/" + chosen.link.url.removeprefix(HOME)
-        ways = tuple(PORTAL.get(path, ())) or (link("/to-khai/1", "Tờ khai điện tử"),)
         seen[path] = chosen.kind
-        found = Seen(url=chosen.link.url, links=ways, fields={"text": 0})
+        found = Seen(url=chosen.link.url, links=tuple(portal.get(path, ())), fields={"text": 0})
         walk.took(Step(chosen, chosen.link.url, chosen.kind, found))
     forms = [path for path, kind in seen.items() if kind is PageKind.FORM]
     assert forms == ["/nop/1", "/to-khai/1"]

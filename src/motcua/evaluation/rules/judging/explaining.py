@@ -31,6 +31,8 @@ def of_answer(criterion: Criterion, answer: Answer) -> Sentence:
         return Sentence(
             f"{who.vi}: {what.vi}. Lý do: {reason}.", f"{who.en}: {what.en}. Reason: {reason}."
         )
+    if answer.declared:
+        return _declared(answer, _what(criterion, answer))
     if answer.applies and answer.value is None:
         return _OPEN[criterion.method]
     what = _what(criterion, answer)
@@ -42,6 +44,16 @@ def of_answer(criterion: Criterion, answer: Answer) -> Sentence:
         )
     verb = ("khai", "says") if criterion.method is Method.DECLARED else ("ghi", "notes")
     return Sentence(f"{who.vi} {verb[0]}: {what.vi}.", f"{who.en} {verb[1]}: {what.en}.")
+
+
+def _declared(answer: Answer, what: Sentence) -> Sentence:
+    reason = answer.reason.strip().rstrip(".")
+    shown = ", ".join(answer.evidence)
+    seen = Sentence(f" Xem: {shown}.", f" See: {shown}.") if shown else Sentence("", "")
+    return Sentence(
+        f"{answer.by} tự khai, chưa ai kiểm chứng: {what.vi}. {reason}.{seen.vi}",
+        f"{answer.by} says so of itself, nobody verified it: {what.en}. {reason}.{seen.en}",
+    )
 
 
 def _what(criterion: Criterion, answer: Answer) -> Sentence:

@@ -18,13 +18,16 @@ def judge(
     sets: Sequence[CriteriaSet],
     *,
     facts: Mapping[str, FactCard],
-    answers: Sequence[Answer] = (),
+    answers: Mapping[str, Sequence[Answer]] | None = None,
     earlier: Audit | None = None,
 ) -> Judged:
-    """Judge an audit by each set; the first gives the grade and weighs the faults."""
+    """Judge an audit by each set; the first gives the grade and weighs the faults.
+
+    answers  by the name of their set
+    """
     judgements = []
     for one in sets:
-        known = [each for each in answers if each.criterion in one.by_code]
+        known = (answers or {}).get(one.name, ())
         result = grade(one, audit, known, facts=facts)
         before = None if earlier is None else grade(one, earlier, known, facts=facts)
         since = None if before is None else compare(before, result, [one])
