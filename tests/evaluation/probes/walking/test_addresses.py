@@ -101,6 +101,9 @@ def test_news_have_one_shape_without_their_titles():
         ("https://a.vn/dang-xuat", False),
         ("https://a.vn/c/portal/logout", False),
         ("https://a.vn/gio?action=delete&id=3", False),
+        ("https://a.vn/%C4%91%C4%83ng-xu%E1%BA%A5t", False),
+        ("https://a.vn/#/dang-xuat", False),
+        ("https://a.vn/dang_xuat", False),
     ],
 )
 def test_what_may_be_opened(address, page):
@@ -115,6 +118,7 @@ def test_what_may_be_opened(address, page):
         ("https://vnexpress.net/", "vnexpress.net", "vnexpress.net"),
         ("http://127.0.0.1:8000/", "127.0.0.1:8000", "127.0.0.1:8000"),
         ("http://[::1]:8000/", "[::1]:8000", "[::1]:8000"),
+        ("http://localhost:8000/", "localhost:8000", "localhost:8000"),
     ],
 )
 def test_whose_an_address_is(address, host, domain):

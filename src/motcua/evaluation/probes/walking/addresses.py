@@ -3,6 +3,8 @@
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
+from motcua.evaluation.rules.looking.finding_acts import acts
+
 LONGEST = 2_000
 """Characters of an address; what is longer is a trap, not a page."""
 
@@ -25,9 +27,8 @@ _FILE = re.compile(
     r"|woff2?|ttf|eot|p7s|ics)$",
     re.IGNORECASE,
 )
-_HARMFUL = re.compile(
-    r"(?:^|[/?&=_.-])(?:log-?out|sign-?out|log-?off|dang-?xuat|thoat|xoa|delete|remove|huy|cancel"
-    r"|unsubscribe|add-?to-?cart|print|rss|feed|download|tai-?ve|wp-admin|wp-json)(?:$|[/?&=_.-])",
+_NO_PAGE = re.compile(
+    r"(?:^|[/?&=_.-])(?:print|rss|feed|download|tai-?ve|wp-admin|wp-json)(?:$|[/?&=_.-])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
@@ -120,7 +121,7 @@ def registrable(url: str) -> str:
     """Give the domain that somebody registered: `hanoi.gov.vn` of `dichvucong.hanoi.gov.vn`."""
     host = (urlsplit(url).hostname or "").lower()
     labels = host.split(".")
-    if host.replace(".", "").isdigit() or ":" in host:
+    if host.replace(".", "").isdigit() or ":" in host or len(labels) == 1:
         return site(url)
     own = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVELS else 2
     return ".".join(labels[-own:])
@@ -131,4 +132,4 @@ def is_page(url: str) -> bool:
     parts = urlsplit(url)
     if _FILE.search(parts.path):
         return False
-    return not _HARMFUL.search(f"{parts.path}?{parts.query}")
+    return not (_NO_PAGE.search(f"{parts.path}?{parts.query}") or acts(url))

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
+from motcua.evaluation.rules.looking.finding_acts import acts
 from motcua.evaluation.rules.looking.finding_words import said
 from motcua.kernel.text import fold
 
@@ -23,10 +24,6 @@ LONGEST = 120
 MOST_KEYS = 3
 FILES = re.compile(
     r"\.(pdf|docx?|xlsx?|zip|rar|jpe?g|png|gif|svg|mp[34]|wav|ogg|m4a|webm|odt|pptx?)$",
-    re.IGNORECASE,
-)
-UNSAFE = re.compile(
-    r"(dang-?xuat|log-?out|sign-?out|xoa|delete|remove|huy|cancel|unsubscribe|print|thoat)",
     re.IGNORECASE,
 )
 
@@ -97,7 +94,7 @@ def sample(links: Sequence[str], known: Iterable[str], most: int) -> tuple[str, 
     waiting: list[tuple[str, str]] = []
     for url in links:
         mark = same(url)
-        if mark in seen or UNSAFE.search(url) or _split(url)[0] not in {"http", "https"}:
+        if mark in seen or acts(url) or _split(url)[0] not in {"http", "https"}:
             continue
         seen.add(mark)
         waiting.append((shape(url), url))
@@ -117,7 +114,7 @@ def sample(links: Sequence[str], known: Iterable[str], most: int) -> tuple[str, 
 
 def is_safe(url: str) -> bool:
     """Whether an address may be asked for: a page, and nothing that changes anything."""
-    return not UNSAFE.search(url) and not FILES.search(_split(url)[2])
+    return not acts(url) and not FILES.search(_split(url)[2])
 
 
 def is_readable(url: str) -> bool:
