@@ -6,7 +6,7 @@ import pytest
 from tests.factories import campaigns
 
 from motcua.evaluation import actions
-from motcua.evaluation.models import Declaration, Reply, Run
+from motcua.evaluation.models import Campaign, Declaration, Reply, Run
 from motcua.evaluation.queries import results, worksheets
 from motcua.evaluation.values.campaigns import CampaignRefused
 from motcua.evaluation.values.worksheets import About, ReplyOutcome, Side, Typed, Upload
@@ -103,6 +103,72 @@ def test_an_answered_reply_is_said_no_more(bad):
     answer(bad, ReplyOutcome.ACCEPTED)
     with pytest.raises(CampaignRefused):
         reply(bad, "Nói lại")
+
+
+def test_files_come_with_a_reply_in_its_time_and_until_it_is_answered(bad):
+    bad.settled().ask()
+    told = {
+        "code": bad.code,
+        "agency": "H26",
+        "criterion": "thu.https",
+        "side": Side.REPLY,
+        "by": bad.heads["H26"],
+    }
+    one, other = (Upload(name="a.pdf", content=b"%PDF-1." + mark) for mark in (b"7", b"6"))
+    kept = actions.add_evidence(upload=one, at=bad.at, **told)
+    reply(bad)
+    late = campaigns.AT + timedelta(days=6, seconds=1)
+    with pytest.raises(CampaignRefused) as refused:
+        actions.add_evidence(upload=other, at=late, **told)
+    assert refused.value.field == "han"
+    with pytest.raises(CampaignRefused):
+        actions.remove_evidence(digest=kept.digest, at=late, **told)
+    answer(bad)
+    with pytest.raises(CampaignRefused):
+        actions.remove_evidence(digest=kept.digest, at=bad.at, **told)
+
+
+def test_a_file_that_is_declared_after_the_computing_is_computed_in(bad):
+    bad.open().run().judge().declare()
+    bad.compute()
+    actions.add_evidence(
+        code=bad.code,
+        agency="H26",
+        criterion="M.3",
+        side=Side.DECLARED,
+        upload=Upload(name="qd.pdf", content=b"%PDF-1.7"),
+        by=bad.heads["H26"],
+        at=bad.at,
+    )
+    assert Campaign.objects.get().computed_at is None
+
+
+def test_no_agency_wins_by_declaring_that_something_does_not_apply(bad):
+    bad.open().run().judge().declare()
+    actions.declare(
+        code=bad.code,
+        agency="H26",
+        criterion="M.3",
+        typed=Typed(applies=False, note="Không cần"),
+        by=bad.heads["H26"],
+        at=bad.at,
+    )
+    bad.close().compute()
+    found = results.result(viewer=bad.leader, code=bad.code, agency="H26").result
+    assert (found.total, found.most, found.provisional) == (4, 10, True)
+    because = next(one.because for one in found.criteria if one.code == "M.3")
+    assert "chưa xác nhận" in because.vi
+    actions.override(
+        code=bad.code,
+        agency="H26",
+        criterion="M.3",
+        typed=Typed(applies=False, note="Đúng là không áp dụng"),
+        by=bad.leader,
+        at=bad.at,
+    )
+    bad.compute()
+    found = results.result(viewer=bad.leader, code=bad.code, agency="H26").result
+    assert (found.total, found.provisional) == (5, False)
 
 
 def test_the_hearing_ends_early_only_when_everybody_has_said_so(bad):

@@ -7,7 +7,7 @@ from tests.factories import campaigns, people
 
 from motcua.evaluation import actions
 from motcua.evaluation.actions import creating
-from motcua.evaluation.models import Assignment, Subject
+from motcua.evaluation.models import Assignment, Campaign, Subject
 from motcua.evaluation.queries.criteria import CriteriaUnknown
 from motcua.evaluation.values.audits import Manner
 from motcua.evaluation.values.campaigns import CampaignRefused, Lead, Seat, SubjectWanted
@@ -116,6 +116,13 @@ def test_addresses_are_put_right_and_portals_leave_before_it_opens(story):
     story.open()
     with pytest.raises(CampaignRefused):
         actions.remove_subject(code=story.code, agency="G01", by=story.leader, at=story.at)
+
+
+def test_another_address_is_computed_in(story):
+    story.open().compute()
+    wanted = SubjectWanted(agency="H26", address="moi.example")
+    actions.change_subject(code=story.code, wanted=wanted, by=story.leader, at=story.at)
+    assert Campaign.objects.get().computed_at is None
 
 
 def test_opening_names_every_reason_against_it(judged_by):

@@ -98,7 +98,8 @@ def test_who_judges_by_which_set(lead, name, may):
         (Role.EXECUTIVE, "H", True),
         (Role.EVALUATOR, PORTAL, False),
         (Role.RECEPTIONIST, "H30.", False),
-        (Role.RECEPTIONIST, "H26.00070.", False),
+        (Role.RECEPTIONIST, "H26.00070.", True),
+        (Role.EVALUATOR, "H26.00070.", False),
     ],
 )
 def test_nobody_judges_the_agency_they_work_for(role, path, partial):

@@ -110,10 +110,7 @@ def reply(
             subject=reached.subject, about=on.value, code=about_code
         ).first()
         if there is not None and there.answered_at is not None:
-            raise CampaignRefused(
-                "giai-trinh",
-                Sentence("Giải trình này đã được trả lời.", "This was answered already."),
-            )
+            raise _answered()
         row = there or Reply(subject=reached.subject, about=on.value, code=about_code)
         row.text, row.by_name, row.at = words, by.name[:200], at
         row.save()
@@ -211,10 +208,19 @@ def decide_retest(
         record(event=event, by=by.actor, at=at)
 
 
-def check_reply(reached: Reached, code: str) -> None:
-    """Refuse what no reply can be about: neither a criterion of the set nor a finding."""
+def check_reply(reached: Reached, code: str, *, at: datetime) -> None:
+    """Refuse files of a reply that comes too late, was answered, or can be about nothing."""
+    _in_time(reached, at)
+    if Reply.objects.filter(subject=reached.subject, code=code, answered_at__isnull=False).exists():
+        raise _answered()
     if code not in set_of(reached.campaign).by_code:
         _known(reached, About.FINDING, code)
+
+
+def _answered() -> CampaignRefused:
+    return CampaignRefused(
+        "giai-trinh", Sentence("Giải trình này đã được trả lời.", "This was answered already.")
+    )
 
 
 def _waiting_retest(campaign: int, key: UUID) -> Retest:

@@ -6,7 +6,13 @@ from django.db import transaction
 
 from motcua.evaluation import ports
 from motcua.evaluation.actions.agencies_say import check_reply
-from motcua.evaluation.actions.reaching import Reached, criterion_of, subject_for, unknown
+from motcua.evaluation.actions.reaching import (
+    Reached,
+    criterion_of,
+    outdate,
+    subject_for,
+    unknown,
+)
 from motcua.evaluation.events.judging import EvidenceAdded, EvidenceRemoved
 from motcua.evaluation.models import EvidenceFile, store
 from motcua.evaluation.queries.campaign_sets import set_of
@@ -44,7 +50,7 @@ def add_evidence(
     """
     with transaction.atomic():
         reached = _reached(code, agency, side, by=by)
-        _check(reached, side, criterion)
+        _check(reached, side, criterion, at=at)
         media_type = media_type_of(upload)
         rows = EvidenceFile.objects.filter(
             subject=reached.subject, criterion=criterion, side=side.value
@@ -67,6 +73,7 @@ def add_evidence(
             added_by=by.name[:200],
             added_at=at,
         )
+        _outdate(reached, side)
         record(event=_added(row, reached), by=by.actor, at=at)
     return evidence_view(row)
 
@@ -84,7 +91,7 @@ def remove_evidence(
     """Take a file back; its bytes stay, because the journal speaks of them."""
     with transaction.atomic():
         reached = _reached(code, agency, side, by=by)
-        _check(reached, side, criterion)
+        _check(reached, side, criterion, at=at)
         rows = EvidenceFile.objects.filter(
             subject=reached.subject,
             criterion=criterion,
@@ -93,6 +100,7 @@ def remove_evidence(
         )
         if not rows.delete()[0]:
             raise unknown()
+        _outdate(reached, side)
         event = EvidenceRemoved(
             subject=reached.about,
             agency=agency,
@@ -115,6 +123,12 @@ def _added(row: EvidenceFile, reached: Reached) -> EvidenceAdded:
     )
 
 
+def _outdate(reached: Reached, side: Side) -> None:
+    """Files of a reply are read when it is published; all others are computed in."""
+    if side is not Side.REPLY:
+        outdate(reached.campaign)
+
+
 def _check_number(there: int) -> None:
     if there >= MOST_FILES:
         raise CampaignRefused(
@@ -126,10 +140,10 @@ def _check_number(there: int) -> None:
         )
 
 
-def _check(reached: Reached, side: Side, criterion: str) -> None:
-    """Refuse evidence for what this side is not asked."""
+def _check(reached: Reached, side: Side, criterion: str, *, at: datetime) -> None:
+    """Refuse evidence for what this side is not asked, or not any more."""
     if side is Side.REPLY:
-        check_reply(reached, criterion)
+        check_reply(reached, criterion, at=at)
         return
     found = criterion_of(set_of(reached.campaign), criterion)
     if found.method is not (Method.DECLARED if side is Side.DECLARED else Method.MANUAL):

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind, AgencyUnknown, AgencyView
-from motcua.evaluation.actions.reaching import about, campaign_for, subject_for, unknown
+from motcua.evaluation.actions.reaching import about, campaign_for, outdate, subject_for, unknown
 from motcua.evaluation.events.campaigns import SubjectChanged, SubjectRemoved, SubjectsAdded
 from motcua.evaluation.models import Campaign, Subject
 from motcua.evaluation.rules.moving import Verb
@@ -85,6 +85,7 @@ def change_subject(*, code: str, wanted: SubjectWanted, by: Viewer, at: datetime
         row.others = [address_of(one) for one in wanted.others]
         row.contact = wanted.contact.replace("\0", "").strip()[:300]
         row.save(update_fields=["address", "others", "contact"])
+        outdate(campaign)
         event = SubjectChanged(
             subject=f"{about(campaign)}/{row.agency_code}",
             agency=row.agency_code,

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
@@ -36,8 +35,8 @@ def frozen(value: Any) -> Any:
     """
     if is_dataclass(value) and not isinstance(value, type):
         return {one.name: frozen(getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, StrEnum):
-        return value.value
+    if isinstance(value, str):
+        return _UNWANTED.sub("\ufffd", str(value))
     if isinstance(value, Fraction):
         return str(value)
     if isinstance(value, datetime):
@@ -48,8 +47,6 @@ def frozen(value: Any) -> Any:
         return {str(name): frozen(one) for name, one in value.items()}
     if isinstance(value, tuple | list):
         return [frozen(one) for one in value]
-    if isinstance(value, str):
-        return _UNWANTED.sub("\ufffd", value)
     if value is None or isinstance(value, bool | int):
         return value
     raise TypeError(f"{type(value).__name__} cannot be frozen")

@@ -70,13 +70,21 @@ def _said(
     code: str, method: Method, material: Material, *, figures: Mapping[str, DrawnFigure]
 ) -> tuple[Said | None, str]:
     if method is Method.DECLARED:
-        return material.declared.get(code), "declared"
+        return _declared(material.declared.get(code)), "declared"
     if method is Method.INDICATOR:
         figure = figures.get(code)
         return (Said(value=figure.value, reason=figure.says.vi) if figure else None), "indicator"
     if method is Method.MANUAL:
         return _manual(code, material), "manual"
     return None, ""
+
+
+def _declared(said: Said | None) -> Said | None:
+    """Take what an agency declares, but not that it need not: a judge confirms that, by override.
+
+    Points of what does not apply go to others, so that hiding something would pay.
+    """
+    return said if said and said.applies else None
 
 
 def _manual(code: str, material: Material) -> Said | None:

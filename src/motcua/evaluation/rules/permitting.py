@@ -152,8 +152,10 @@ def may_judge_by(lead: Lead, criteria_set: str) -> bool:
 
 
 def is_partial(evaluator: Viewer, path: str) -> bool:
-    """Tell whether somebody works for the agency at `path` and so cannot be its judge."""
-    return bool(evaluator.roles_at(path) - JUDGES - {Role.EMC_OPERATOR})
+    """Tell whether somebody works for the agency at `path`, above it or in an office of it, and so
+    cannot be its judge."""
+    below = {one.role for one in evaluator.grants if one.agency_path.startswith(path)}
+    return bool((evaluator.roles_at(path) | below) - JUDGES - {Role.EMC_OPERATOR})
 
 
 _TITLES: Mapping[Stand, Sentence] = {

@@ -17,7 +17,10 @@ _WHO = {
 _OPEN = {
     Method.AUTOMATIC: Sentence("Máy chưa xem được.", "The machine could not see it."),
     Method.MANUAL: Sentence("Chưa có người đánh giá.", "Nobody has judged it yet."),
-    Method.DECLARED: Sentence("Cơ quan chưa khai.", "The agency has not told it yet."),
+    Method.DECLARED: Sentence(
+        "Cơ quan chưa khai, hoặc khai là không áp dụng mà người chấm chưa xác nhận.",
+        "The agency has not told it, or says it does not apply and no judge has confirmed that.",
+    ),
     Method.INDICATOR: Sentence("Chưa có số liệu của chỉ số.", "The indicator has no figure yet."),
 }
 
