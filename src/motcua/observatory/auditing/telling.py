@@ -42,11 +42,12 @@ def whole(judged: Judged, pictures: Pictures) -> dict[str, Any]:
 def graded(one: Judgement) -> dict[str, Any]:
     """Give the grade of a set, its points and how much was judged at all."""
     result, of = one.result, one.criteria_set
-    band = next((each for each in of.bands if each.code == result.grade), None)
+    found = words.grade(of, "" if result.provisional else result.grade)
     return {
         "set": of,
-        "letter": "" if result.provisional else result.grade,
-        "words": say(band.text) if band and not result.provisional else "",
+        "grade": found,
+        "letter": found.letter,
+        "words": say(found.words),
         "of_judged": words.share(result.total / (result.most * result.judged))
         if result.judged
         else "",
@@ -178,6 +179,7 @@ def _page(one: Any, pictures: Pictures) -> dict[str, Any]:
         "url": one.final_url or one.url,
         "title": one.title,
         "problem": one.problem,
+        "withheld": one.withheld,
         "weight": words.number(one.weight / 1024, 0),
         "requests": one.requests,
         "faults": sum(1 for each in one.observations if each.places),

@@ -1,5 +1,6 @@
 """Words and numbers of an audit as readers see them."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from motcua.evaluation.rules.judging.scales import shown
@@ -46,6 +47,30 @@ def number(value: float | Fraction, places: int = 2) -> str:
     if language().startswith("en"):
         return written
     return written.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade as it is shown: a letter stands in a seal, a word in a pill. `code` "" is none."""
+
+    code: str
+    words: Sentence | str
+    tone: str
+
+    @property
+    def letter(self) -> str:
+        """The letter of a grade that is one, else nothing."""
+        return self.code if len(self.code) == 1 else ""
+
+
+def grade(of: CriteriaSet, code: str) -> Grade:
+    """Give a grade of a set by its code, the best green, the last red."""
+    order = sorted(of.bands, key=lambda band: -band.least)
+    at = next((at for at, band in enumerate(order) if band.code == code), None)
+    if at is None:
+        return Grade("", "", "neutral")
+    tone = "good" if at == 0 else "bad" if at == len(order) - 1 else "warn"
+    return Grade(code, order[at].text, tone)
 
 
 def points(result: Result, criteria_set: CriteriaSet) -> str:

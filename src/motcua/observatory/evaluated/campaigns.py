@@ -61,7 +61,7 @@ def grades(of: CriteriaSet, counted: Tally) -> dict[str, Any]:
     most = max(counted.grades.values(), default=0) or 1
     lines = [
         {
-            "name": f"{band.code}: {say(band.text)}",
+            "name": f"{band.code}: {say(band.text)}" if len(band.code) == 1 else say(band.text),
             "width": 100 * counted.grades[band.code] / most,
             "words": str(counted.grades[band.code]),
         }
@@ -126,7 +126,7 @@ def row(found: Published, of: CriteriaSet, one: PublishedSubject) -> dict[str, A
         "agency": one.agency,
         "name": one.name,
         "href": _href("evaluated:portal", found, agency=one.agency),
-        "grade": result.grade,
+        "grade": words.grade(of, result.grade),
         "points": words.points(result, of),
         "most": words.number(result.most),
         "width": float(100 * result.total / result.most) if result.most else 0.0,

@@ -16,6 +16,7 @@ from motcua.documents import ports
 from motcua.evaluation.queries import published as queries
 from motcua.evaluation.values.published import Published
 from motcua.kernel.calendar import HANOI
+from motcua.observatory.auditing import words
 from motcua.observatory.auditing.printing import LAYOUT, drawable
 from motcua.observatory.evaluated import campaigns
 from motcua.web.formats import day, moment, say
@@ -69,7 +70,8 @@ def sheet(code: str, number: int | None) -> bytes:
 def badge(code: str, agency: str) -> str:
     """Draw the badge that an agency may show: its grade, of which set, of when; SVG on its own."""
     one, found = queries.published_subject(code, agency), queries.published(code)
-    title = _("%(name)s: xếp loại %(grade)s") % {"name": one.name, "grade": one.result.grade}
+    grade = words.grade(queries.criteria_of(code), one.result.grade)
+    title = _("%(name)s: xếp loại %(grade)s") % {"name": one.name, "grade": _grade(grade)}
     said = say(found.title)
     official = "" if found.criteria and found.criteria.official else _("tiêu chí tạm")
     small = " · ".join(part for part in (day(found.published_at), official) if part)
@@ -79,9 +81,10 @@ def badge(code: str, agency: str) -> str:
         f'role="img" aria-labelledby="t d"><title id="t">{escape(title)}</title>'
         f'<desc id="d">{escape(said)}</desc>'
         '<rect x=".5" y=".5" width="259" height="71" rx="8" fill="#fff" stroke="#71665d"/>'
-        '<circle cx="38" cy="36" r="26" fill="none" stroke="#8f1d21" stroke-width="3"/>'
-        '<text x="38" y="46" text-anchor="middle" font-family="sans-serif" font-size="28" '
-        f'font-weight="700" fill="#8f1d21">{escape(one.result.grade or "–")}</text>'
+        '<circle cx="38" cy="36" r="28" fill="none" stroke="#8f1d21" stroke-width="3"/>'
+        f'<text x="38" y="{46 if grade.letter else 40}" text-anchor="middle" '
+        f'font-family="sans-serif" font-size="{28 if grade.letter else 11}" font-weight="700" '
+        f'fill="#8f1d21">{escape(_grade(grade))}</text>'
         '<g font-family="sans-serif" fill="#211a16">'
         f'<text x="76" y="26" font-size="14" font-weight="700">{escape(_cut(one.name, 24))}</text>'
         f'<text x="76" y="45" font-size="12">{escape(_cut(said, 30))}</text>'
@@ -167,7 +170,7 @@ def _league(one: dict[str, Any]) -> dict[str, Any]:
         "table": {
             "headings": [_("Cổng"), _("Hạng"), _("Điểm"), _("Xếp loại")],
             "rows": [
-                [row["name"], str(row["rank"]), row["points"], row["grade"]]
+                [row["name"], str(row["rank"]), row["points"], _grade(row["grade"])]
                 for row in one["rows"][:LISTED]
             ],
         },
@@ -197,6 +200,10 @@ def catalogue() -> str:
         for one in queries.snapshots()
     ]
     return json.dumps({"published": lines}, ensure_ascii=False, indent=1)
+
+
+def _grade(one: words.Grade) -> str:
+    return one.letter or say(one.words) or "–"
 
 
 def _plain(cell: object) -> object:

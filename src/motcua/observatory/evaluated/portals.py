@@ -39,7 +39,6 @@ def portal(code: str, agency: str, number: int | None) -> dict[str, Any]:
         **campaigns.head(found),
         "one": one,
         "row": campaigns.row(found, of, one),
-        "band": next((band.text for band in of.bands if band.code == one.result.grade), ""),
         "judged": words.share(one.result.judged),
         "drawn": telling.groups(of, one.result),
         "findings": [_finding(each, code, agency) for each in one.findings],
@@ -151,6 +150,7 @@ def _year(line: YearLine) -> dict[str, Any]:
     both = line.share_before is not None and line.share_now is not None
     return {
         "line": line,
+        "grade": words.grade(queries.criteria_of(line.campaign), line.grade),
         "href": reverse("evaluated:campaign", kwargs={"code": line.campaign}),
         "points": f"{words.number(line.total)} / {words.number(line.most)}",
         "rank": f"{line.rank} / {line.of}",
