@@ -14,7 +14,7 @@ from motcua.evaluation.probes.auditing.storing import DEATHS, Store
 from motcua.evaluation.probes.auditing.telling import News
 from motcua.evaluation.probes.auditing.warm import Warm
 from motcua.evaluation.probes.browser import Running
-from motcua.evaluation.probes.visits import Phase, Probe
+from motcua.evaluation.probes.visits import Phase, Probe, Unanswered
 from motcua.evaluation.probes.walking.pacing import Pace
 from motcua.evaluation.rules import recording
 from motcua.evaluation.values.audits import Manner
@@ -62,6 +62,17 @@ def on_site_that_fails(site):
     raise RuntimeError("hỏng")
 
 
+def on_site_that_strays(site):
+    for url in (OTHER["at"], site.home + "kin/1"):
+        try:
+            with site.open(url) as visit:
+                value = visit.title
+        except Unanswered as unanswered:
+            value = str(unanswered)
+        yield Observation(fact="guides.broken", url=url, value=value)
+
+
+OTHER = {"at": ""}
 PROBES = (
     Probe(
         area=Area.STRUCTURE,
@@ -81,13 +92,13 @@ def audit(browser, tmp_path, monkeypatch):
     warm = Warm()
     warm._running = Running(browser)
 
-    def run(url, folder=tmp_path / "a", **manner):
+    def run(url, folder=tmp_path / "a", *, probes=PROBES, **manner):
         shared = Shared(
             warm=warm,
             pace=Pace(0, tmp_path / "pace"),
             now=lambda: NOON,
             tell=told.append,
-            probes=PROBES,
+            probes=probes,
         )
         return shared.audit(url, manner=Manner(pace=0, **manner), folder=folder)
 
@@ -170,6 +181,16 @@ def test_what_robots_txt_forbids_is_not_looked_at(audit):
         assert (url.asked["/tra-cuu"], url.asked["/lien-he"]) == (0, 0)
     assert found.left_out["robots"] == 2
     assert found.site[0].value.endswith(" 0")
+
+
+@pytest.mark.once
+def test_a_further_look_keeps_to_the_site_and_to_robots_txt(audit):
+    strays = Probe(area=Area.GUIDES, facts=PROBES[1].facts, on_site=on_site_that_strays)
+    with small() as other, small(robots="User-agent: *\nDisallow: /kin") as url:
+        OTHER["at"] = str(other)
+        found = audit(url, probes=(strays,), pages=1)
+        assert [one.value for one in found.site] == ["another site", "robots.txt"]
+        assert (other.asked.total(), url.asked["/kin/1"]) == (0, 0)
 
 
 def test_a_portal_that_wants_nobody_is_left_alone(audit):

@@ -9,9 +9,11 @@ from motcua.evaluation.probes import costs
 from motcua.evaluation.probes.browser import signed
 from motcua.evaluation.probes.conduct import PROBE
 from motcua.evaluation.probes.engine import wire
+from motcua.evaluation.probes.engine.guard import Guard
 from motcua.evaluation.probes.engine.har import masked
 from motcua.evaluation.probes.engine.wire import Wire
 from motcua.evaluation.probes.engine.worlds import tidy
+from motcua.evaluation.probes.walking import networks
 from motcua.evaluation.values.conduct import Conduct
 
 pytestmark = pytest.mark.once
@@ -132,3 +134,59 @@ def test_costs_count_what_was_started():
         child.stdin.close()
     assert costs.seconds(child.pid) == 0
     assert time.process_time() <= costs.seconds() + 0.1
+
+
+class Door:
+    """What a guard tells the browser."""
+
+    def __init__(self):
+        self.told = []
+
+    def on(self, _event, take):
+        self.take = take
+
+    def send(self, method, parameters=None, **_more):
+        self.told.append((method, (parameters or {}).get("errorReason", "")))
+
+    def asks(self, url, *, kind="Document", frame="sub"):
+        request = {"url": url, "method": "GET"}
+        self.told.clear()
+        self.take({"requestId": "1", "request": request, "resourceType": kind, "frameId": frame})
+        return self.told[0][0] == "Fetch.continueRequest"
+
+
+@pytest.mark.parametrize(
+    ("url", "more", "let"),
+    [
+        ("http://169.254.169.254/latest/", {}, False),
+        ("http://trong.cong.gov.vn/", {}, False),
+        ("http://trong.cong.gov.vn/", {"frame": "main"}, False),
+        ("http://10.0.0.1/a.png", {"kind": "Image"}, False),
+        ("http://localhost:9200/_cat", {"kind": "XHR"}, False),
+        ("http://[::1]:8000/", {"kind": "Fetch"}, False),
+        ("https://100.gov.vn/a.png", {"kind": "Image"}, True),
+        ("https://ban-do.vn/", {}, True),
+        ("https://cong.gov.vn/a", {"frame": "main"}, True),
+    ],
+)
+def test_a_page_of_the_open_network_shows_nothing_of_a_closed_one(monkeypatch, url, more, let):
+    names = {"cong.gov.vn": "93.184.216.34", "trong.cong.gov.vn": "10.0.0.5"}
+
+    def getaddrinfo(host, *_more):
+        return [(0, 0, 0, "", (names.get(host, "93.184.216.35"), 0))]
+
+    monkeypatch.setattr(networks.socket, "getaddrinfo", getaddrinfo)
+    networks._numbers.cache_clear()
+    door = Door()
+    guard = Guard(door, "main")
+    guard.reset(Conduct(), "https://cong.gov.vn/")
+    assert door.asks(url, **more) is let
+    networks._numbers.cache_clear()
+
+
+def test_a_portal_of_a_closed_network_is_looked_at_as_it_is():
+    door = Door()
+    guard = Guard(door, "main")
+    guard.reset(Conduct(), "http://127.0.0.1:8000/")
+    assert door.asks("http://10.0.0.1/")
+    assert door.asks("http://127.0.0.1:8000/a", frame="main")

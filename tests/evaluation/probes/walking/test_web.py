@@ -167,6 +167,13 @@ def test_nothing_but_the_portal_is_asked(portal, ask, url):
     assert ask.get(url).failed.startswith("other site")
 
 
+def test_a_portal_of_the_open_network_leads_into_no_closed_one(portal, ask):
+    ask.outer = True
+    ASKED.clear()
+    assert ask.get(portal + "/").failed == "other site: a closed network"
+    assert ASKED == []
+
+
 def test_a_port_where_nobody_is_refuses(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as door:
         free = door.getsockname()[1]

@@ -33,7 +33,7 @@ def areas(going: Round, pages: tuple[PageRecord, ...], shared: dict[str, Any]) -
         manner=going.manner,
         web=going.web,
         keep=going.keep,
-        opened=going.ready,
+        opened=going.further,
         shared=shared,
     )
     for probe in going.probes:

@@ -1,16 +1,17 @@
 """What one audit goes about with: its folder, its pace, its browser, whom it tells."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from motcua.evaluation.probes.auditing.storing import Store
 from motcua.evaluation.probes.auditing.telling import News, Tell, Told
 from motcua.evaluation.probes.auditing.warm import Warm
 from motcua.evaluation.probes.sites import Opened
-from motcua.evaluation.probes.visits import Probe
-from motcua.evaluation.probes.walking.addresses import site
+from motcua.evaluation.probes.visits import Probe, Unanswered
+from motcua.evaluation.probes.walking.addresses import registrable, site
 from motcua.evaluation.probes.walking.choosing import Chosen
+from motcua.evaluation.probes.walking.networks import is_outer
 from motcua.evaluation.probes.walking.pacing import Pace
 from motcua.evaluation.probes.walking.robots import Robots, robots
 from motcua.evaluation.probes.walking.web import PlainWeb
@@ -43,7 +44,8 @@ class Round:
         """Plain HTTP on the hosts of the portal."""
         if self._web is None:
             hosts = {site(one) for one in (self.home, *self.manner.seeds)}
-            self._web = PlainWeb(self.pace, hosts, self.said, beat=self.beat)
+            outer = is_outer(self.home)
+            self._web = PlainWeb(self.pace, hosts, self.said, beat=self.beat, outer=outer)
         return self._web
 
     @property
@@ -62,6 +64,16 @@ class Round:
         self.warm.ready(self.opened)
         self.pace.wait(url)
         return self.opened
+
+    def further(self, url: str) -> Opened:
+        """As `ready`, for a page that the walk did not choose; raises `Unanswered` where it is
+        another site's, or where robots.txt does not let it be looked at."""
+        if site(url) not in self.web.sites and registrable(url) != registrable(self.home):
+            raise Unanswered("another site")
+        self.ask_robots(url)
+        if not self.robots_of(url).allows(url):
+            raise Unanswered("robots.txt")
+        return self.ready(url)
 
     def keep(self, content: bytes, media_type: str, title: str) -> str:
         """Keep evidence under its digest."""
@@ -83,7 +95,10 @@ class Round:
         """Ask the host of `url` for its robots.txt, once."""
         host = site(url)
         if self.manner.obey_robots and host not in self.said:
-            said = robots(url, self.web.get)
+            asking = self.web
+            if host not in asking.sites:
+                asking = replace(asking, sites={host}, robots={})
+            said = robots(url, asking.get)
             self.said[host] = said
             self.pace.asked[host] = said.delay
 

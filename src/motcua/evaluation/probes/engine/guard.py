@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from motcua.evaluation.probes.walking.addresses import registrable
+from motcua.evaluation.probes.walking.networks import is_inner, is_outer, leads_inside
 from motcua.evaluation.values.conduct import Conduct
 
 if TYPE_CHECKING:
@@ -13,7 +14,22 @@ if TYPE_CHECKING:
 RELOADS = 5
 """How often a page may give way to another by itself before it is held where it is."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_PAGES = [{"urlPattern": "*", "resourceType": "Document", "requestStage": "Request"}]
+_INNER = (
+    "127.",
+    "10.",
+    "172.",
+    "192.168.",
+    "169.254.",
+    "100.",
+    "0.",
+    "[",
+    "localhost",
+    "*.localhost",
+)
+_PAGES = [
+    {"urlPattern": "*", "resourceType": "Document", "requestStage": "Request"},
+    *({"urlPattern": f"*://{one}*", "requestStage": "Request"} for one in _INNER),
+]
 _ALL = [{"urlPattern": "*", "requestStage": "Request"}]
 
 
@@ -25,7 +41,7 @@ class Guard:
         self.main = main
         self.sites: frozenset[str] = frozenset()
         self.conduct = Conduct()
-        self.held = self._keys = False
+        self.held = self._keys = self._outer = False
         self._begun = 0
         cdp.on("Fetch.requestPaused", self._paused)
 
@@ -33,6 +49,7 @@ class Guard:
         """Let the next page in, from the sites of `urls` only."""
         self.conduct = conduct
         self.sites = frozenset(registrable(url) for url in urls)
+        self._outer = any(is_outer(url) for url in urls[:1])
         self.held = self._keys = False
         self._begun = 0
         self.cdp.send("Fetch.enable", {"patterns": _PAGES}, timeout=5_000)
@@ -59,7 +76,12 @@ class Guard:
 
     def _refused(self, event: dict[str, Any]) -> str:
         request = event["request"]
-        page = event.get("resourceType") == "Document" and event.get("frameId") == self.main
+        document = event.get("resourceType") == "Document"
+        page = document and event.get("frameId") == self.main
+        if self._outer and _leads_inside(request["url"], asking=document):
+            if page:
+                self.conduct.left_for = self.conduct.left_for or request["url"][:2_000]
+            return "Aborted" if page else "BlockedByClient"
         if request["method"] not in _SAFE and (page or self._keys):
             self.conduct.stopped += 1
             return "Aborted" if page else "BlockedByClient"
@@ -75,3 +97,12 @@ class Guard:
         self._begun += not event.get("redirectedRequestId")
         self.conduct.reloads = max(self.conduct.reloads, self._begun - 1)
         return "Aborted" if self._begun > RELOADS + 1 else ""
+
+
+def _leads_inside(url: str, *, asking: bool) -> bool:
+    """Whether a portal of the open network asks for something of the network that we are in: of a
+    frame, which would be seen in the picture, by the numbers of its name (`asking`) too."""
+    host = urlsplit(url).hostname or ""
+    if is_inner(host) or host == "localhost" or host.endswith(".localhost"):
+        return True
+    return asking and leads_inside(url)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from motcua.evaluation.probes.browser import signed
 from motcua.evaluation.probes.visits import Answer
 from motcua.evaluation.probes.walking.addresses import canonical, site
+from motcua.evaluation.probes.walking.networks import is_inner
 from motcua.evaluation.probes.walking.pacing import Pace
 from motcua.evaluation.probes.walking.robots import Robots
 
@@ -40,6 +41,8 @@ class PlainWeb:
     sites   hosts that belong to the portal (`addresses.site`)
     robots  what robots.txt of each host says; a host that is not named is free
     beat    told before each question, so that nobody takes a long series of them for a hang
+    outer   whether the portal is on the open network: then no closed one is asked for its sake,
+            whatever its names come to mean
     """
 
     pace: Pace
@@ -47,6 +50,7 @@ class PlainWeb:
     robots: Mapping[str, Robots] = field(default_factory=dict)
     patience: float = PATIENCE
     beat: Callable[[], None] = lambda: None
+    outer: bool = False
 
     def get(self, url: str, *, follow: bool = True, method: str = "GET") -> Answer:
         """Ask for an address; see `visits.Web`."""
@@ -56,7 +60,7 @@ class PlainWeb:
                 return Answer(url=here, failed=why)
             self.beat()
             self.pace.wait(here)
-            answer = once(here, method=method, patience=self.patience)
+            answer = once(here, method=method, patience=self.patience, outer=self.outer)
             target = answer.headers.get("location", "")
             if not (follow and answer.status in _MOVED and target):
                 return answer
@@ -71,16 +75,18 @@ class PlainWeb:
         return "robots.txt" if said and not said.allows(url) else ""
 
 
-def once(url: str, *, method: str = "GET", patience: float = PATIENCE) -> Answer:
+def once(
+    url: str, *, method: str = "GET", patience: float = PATIENCE, outer: bool = False
+) -> Answer:
     """Ask one address once. A certificate that is not valid is named in `tls`, and the question put
-    again without checking it: no secret is ever sent."""
+    again without checking it: no secret is ever sent. `outer`: only on the open network."""
     if urlsplit(url).scheme != "https":
-        return _ask(url, method, patience, None)
-    answer = _ask(url, method, patience, _context("checked"))
+        return _ask(url, method, patience, outer=outer)
+    answer = _ask(url, method, patience, outer=outer, context=_context("checked"))
     for lenient in ("unchecked", "old"):
         if not answer.failed.startswith("tls"):
             break
-        again = _ask(url, method, patience, _context(lenient))
+        again = _ask(url, method, patience, outer=outer, context=_context(lenient))
         if not again.failed:
             answer = replace(again, tls=answer.failed.removeprefix("tls: "))
     return answer
@@ -99,12 +105,22 @@ def _context(kind: str) -> ssl.SSLContext:
     return context
 
 
-def _ask(url: str, method: str, patience: float, context: ssl.SSLContext | None) -> Answer:
+def _ask(
+    url: str,
+    method: str,
+    patience: float,
+    *,
+    outer: bool,
+    context: ssl.SSLContext | None = None,
+) -> Answer:
     begun, late = time.monotonic(), threading.Event()
     connection = _connection(url, patience, context)
     watch: threading.Timer | None = None
     try:
         connection.connect()
+        if outer and is_inner(str(connection.sock.getpeername()[0])):
+            # A name may mean another machine from one question to the next.
+            return Answer(url=url, failed="other site: a closed network", took_ms=_since(begun))
         # The connection forgets its socket once the answer has begun.
         watch = threading.Timer(patience, _close, (connection.sock, late))
         watch.daemon = True
