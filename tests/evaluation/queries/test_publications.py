@@ -107,6 +107,23 @@ def test_history_compares_mapped_criteria_only(one, settings):
     assert (newest.share_before, newest.share_now) == (Fraction(1, 2), Fraction(3, 4))
 
 
+def test_history_looks_back_past_campaigns_of_other_criteria(one, settings):
+    one.published()
+    place = settings.LIBRARY / "criteria"
+    (place / "khac").mkdir()
+    other = (place / "thu" / "1.yaml").read_text(encoding="utf-8")
+    other = other.replace("code: thu", "code: khac", 1)
+    (place / "khac" / "1.yaml").write_text(other, encoding="utf-8")
+    for number, name in enumerate(("khac/1", "thu/1"), start=1):
+        day = date(2026 + number, 4, 5)
+        more = {"criteria_set": name, "first_day": day, "last_day": day + timedelta(days=60)}
+        with campaigns.fakes():
+            campaigns.story(("H30",), **more).published()
+    last, between, first = published.history("H30")
+    assert (first.comparable, between.comparable) == (None, None)
+    assert (last.comparable, last.share_before, last.share_now) == (1, Fraction(3, 5), 1)
+
+
 def test_what_stays_open_is_published_only_with_the_reason(one):
     one.open().run().judge().close().compute().ask().hear()
     with pytest.raises(CampaignRefused) as refused:

@@ -116,6 +116,19 @@ def test_what_was_withdrawn_is_said_and_shown_no_more(client, told):
     assert "Đây là bản cũ" in words(BeautifulSoup(old.content, "html.parser"))
 
 
+def test_what_was_withdrawn_has_no_badge_and_is_told_to_machines(client, told):
+    badge = reverse("evaluated:badge", kwargs={"code": told.code, "agency": "H26"})
+    assert client.get(badge).status_code == 200
+    (line,) = client.get(reverse("evaluated:catalogue")).json()["published"]
+    assert line["kind"] == "results"
+    actions.withdraw(code=told.code, reason="Chấm nhầm cổng", by=told.leader, at=told.at)
+    assert client.get(badge).status_code == 404
+    (line,) = client.get(reverse("evaluated:catalogue")).json()["published"]
+    assert line["kind"] == "withdrawal"
+    subject = client.get(reverse("evaluated:portal", kwargs={"code": told.code, "agency": "H26"}))
+    assert subject.status_code == 404
+
+
 @pytest.mark.parametrize("asked", ["0", "99999", "-1", "x", "1e5", "١"])
 def test_a_version_that_there_is_not_is_not_found(client, told, asked):
     for name in (*PAGES, *FILES):

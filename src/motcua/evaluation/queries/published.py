@@ -17,6 +17,7 @@ from motcua.evaluation.values.criteria import CriteriaSet
 from motcua.evaluation.values.leagues import Tally
 from motcua.evaluation.values.published import (
     Published,
+    PublishedRun,
     PublishedSubject,
     SnapshotKind,
     SnapshotLine,
@@ -75,11 +76,16 @@ def published(code: str, number: int | None = None) -> Published:
 
 
 def published_subject(code: str, agency: str, number: int | None = None) -> PublishedSubject:
-    """Give one portal of a document, without reading the rest; raises `NotPublishedYet`."""
-    rows = PublishedLine.objects.filter(
-        snapshot__campaign__code=_plain(code), agency_code=_plain(agency)
-    ).order_by("-snapshot__number")
-    row = (rows.filter(snapshot__number=number) if number is not None else rows).first()
+    """Give one portal of the document that holds, or of one by its number, without the rest.
+
+    Raises `NotPublishedYet`; what was withdrawn holds nothing.
+    """
+    rows = PublishedLine.objects.filter(agency_code=_plain(agency))
+    if number is None:
+        rows = rows.filter(snapshot__in=_current().filter(campaign__code=_plain(code)).values("pk"))
+    else:
+        rows = rows.filter(snapshot__campaign__code=_plain(code), snapshot__number=number)
+    row = rows.first()
     if row is None:
         raise _missing(f"{code}/{agency}")
     return recording.read(PublishedSubject, json.loads(row.document))
@@ -110,7 +116,8 @@ def criteria_of(code: str, number: int | None = None) -> CriteriaSet:
 def history(agency: str) -> tuple[YearLine, ...]:
     """Give how an agency's portal did in every published campaign that holds, the latest first.
 
-    Each is compared with the campaign before it on mapped criteria only.
+    Each is compared with the last campaign before it whose criteria are mapped to its own, on
+    these only.
     """
     rows = (
         PublishedLine.objects.filter(
@@ -124,10 +131,11 @@ def history(agency: str) -> tuple[YearLine, ...]:
     counted = mates.values_list("snapshot", "league").annotate(n=Count("pk")).order_by()
     sizes = {(snapshot, league): number for snapshot, league, number in counted}
     lines: list[YearLine] = []
-    before: PublishedLine | None = None
+    earlier: list[PublishedLine] = []
     for row in rows:
+        before = next((one for one in reversed(earlier) if _mapped(one, row)), None)
         lines.append(_year(row, before, of=sizes[row.snapshot_id, row.league]))
-        before = row
+        earlier.append(row)
     return tuple(reversed(lines))
 
 
@@ -139,15 +147,14 @@ def public_key() -> str:
 def evidence(code: str, agency: str, digest: str) -> tuple[str, bytes]:
     """Give what an automatic look kept of a published portal: media type and bytes.
 
-    Files that people added are named in the document by their digests and are not given out.
+    Of every document of the campaign, because earlier ones stay readable. Files that people added
+    are named in the document by their digests and are not given out.
     Raises `NotPublishedYet`.
     """
-    subject = published_subject(code, agency)
-    if subject.run is None or digest not in subject.evidence:
-        raise _missing(digest)
-    if digest == subject.run.audit:
+    run = _run_that_saw(code, agency, digest)
+    if digest == run.audit:
         return "application/json", _bytes(digest)
-    rows = Run.objects.filter(audit_digest=subject.run.audit).values_list("evidence", flat=True)
+    rows = Run.objects.filter(audit_digest=run.audit).values_list("evidence", flat=True)
     kept = {one["digest"]: one["type"] for row in rows for one in row}
     if digest not in kept:
         raise _missing(digest)
@@ -168,6 +175,17 @@ def snapshot_view(row: Snapshot, *, code: str, current: bool) -> SnapshotView:
         reason=row.reason,
         current=current,
     )
+
+
+def _run_that_saw(code: str, agency: str, digest: str) -> PublishedRun:
+    rows = PublishedLine.objects.filter(
+        snapshot__campaign__code=_plain(code), agency_code=_plain(agency)
+    ).order_by("-snapshot__number")
+    for text in rows.values_list("document", flat=True):
+        subject = recording.read(PublishedSubject, json.loads(text))
+        if subject.run is not None and digest in subject.evidence:
+            return subject.run
+    raise _missing(digest)
 
 
 def _digest(code: str, number: int | None) -> str:
@@ -227,6 +245,16 @@ def _year(row: PublishedLine, before: PublishedLine | None, *, of: int) -> YearL
         comparable=shared / whole if whole else Fraction(0),
         share_before=found.before,
         share_now=found.after,
+    )
+
+
+def _mapped(before: PublishedLine, now: PublishedLine) -> bool:
+    old, new = _set(before.snapshot.sha256), _set(now.snapshot.sha256)
+    if old is None or new is None:
+        return False
+    start = f"{old.name}/"
+    return old.name == new.name or any(
+        name.startswith(start) for one in new.criteria for name in one.same_as
     )
 
 

@@ -188,6 +188,7 @@ def catalogue() -> str:
     lines = [
         {
             "campaign": one.campaign,
+            "kind": one.kind.value,
             "title": {"vi": one.title.vi, "en": one.title.en},
             "criteria_set": one.criteria_set,
             "published_at": one.published_at.isoformat(),
