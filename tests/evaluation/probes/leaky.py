@@ -55,6 +55,7 @@ GOOD = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Góp
 <script src="/app.js" defer></script></head><body><form method="post" action="/gop-y/">
 <label>Họ và tên <input name="ten" autocomplete="name"></label>
 <label>Điện thoại <input name="so" autocomplete="tel"></label>
+<label>Họ và tên người được giúp <input name="ten_khac"></label>
 <p>Thông tin chỉ được dùng để trả lời bạn. Xem <a href="/rieng-tu/">Quyền riêng tư</a>.</p>
 <label><input type="checkbox"> Tôi đồng ý nhận trả lời</label><button>Gửi</button></form>
 <a href="/rieng-tu/">Quyền riêng tư</a></body></html>"""

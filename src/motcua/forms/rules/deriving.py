@@ -14,17 +14,16 @@ from motcua.forms.values import AnswerSet, FormDefinition, Library, Placed
 
 
 def for_browser(
-    form: FormDefinition, page: str | None, answers: Mapping[str, Any], *, at: datetime
+    form: FormDefinition, page: str, answers: Mapping[str, Any], *, at: datetime
 ) -> dict[str, Any]:
-    """Give the conditions and computed values of one page (None: of all), for `conditions.js`.
+    """Give the conditions and computed values of one page, for `conditions.js`.
 
     `types`: flat variable → CEL type; `known`: values of variables that are asked elsewhere;
     `inputs`: path → type of the questions here that conditions need (of rows, their fields);
     `fields`: path → `visible` (list), `required`, `value` in CEL, in the order of working out.
     Empty when nothing depends."""
     compiled = programme(form)
-    asked = form.fields.values() if page is None else form.page(page).fields
-    here = {placed.path: placed for placed in asked}
+    here = {placed.path: placed for placed in form.page(page).fields}
     fields: dict[str, dict[str, Any]] = {}
     needed: list[Condition] = []
     for path in (path for path in compiled.order if path in here):

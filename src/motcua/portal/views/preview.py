@@ -1,6 +1,7 @@
 """An e-form for everybody to read and try, before logging in: nothing that is typed is kept."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,7 +22,7 @@ from motcua.web.http import Request
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: Request, code: str) -> HttpResponse:
-    """Show every question of a form; on a press say what would be wrong with what was typed.
+    """Show every question of a form, those not always asked marked; on a press check what is typed.
 
     Files are not taken here, so none is missed.
     """
@@ -47,14 +48,22 @@ def _draw(
 ) -> HttpResponse:
     at, language, form = clock.now(), translation.get_language() or "vi", service.form
     drawn = [
-        (page, forms.controls(form, page.name, answers, at=at, language=language, errors=errors))
+        (
+            page,
+            [
+                (replace(one, visible=True), one.visible)
+                for one in forms.controls(
+                    form, page.name, answers, at=at, language=language, errors=errors
+                )
+            ],
+        )
         for page in form.pages
     ]
     context = {
         "service": service,
         "drawn": drawn,
         "around": {
-            "places": filling.places(one for _, controls in drawn for one in controls),
+            "places": filling.places(one for _, controls in drawn for one, _ in controls),
             "files": {},
             "units": reverse("portal:communes", kwargs={"province": "-"}).removesuffix("-.json"),
             "preview": True,
@@ -62,7 +71,6 @@ def _draw(
         "files": policy.announcement(),
         "errors": filling.summary_errors(errors, language),
         "is_right": is_right,
-        "conditions": forms.for_browser(form, None, answers, at=at),
     }
     status = 422 if errors else 200
     return pages.render(request, "portal/apply/preview.html", context, status=status)

@@ -136,6 +136,7 @@ def test_a_bad_certificate_is_noted_and_the_page_looked_at(running):
         opened = Opened(running, url, Manner())
         visit, found = looked(opened, f"{url}/", probe(loaded=counting))
         assert visit.conduct.certificate.startswith("ERR_CERT_")
+        assert visit.conduct.reloads == 0
         assert (visit.problem, visit.status) == (None, 200)
         assert found["devices.elements"].value > 0
         assert visit.exchanges[0].tls["protocol"].startswith("TLS 1.")

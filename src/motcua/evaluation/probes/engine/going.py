@@ -30,6 +30,7 @@ def go(tab: Tab, url: str, watch: "Watch") -> None:
     if error.startswith("ERR_CERT"):
         tab.conduct.certificate = tab.certificate = error
         tab.send("Security.setIgnoreCertificateErrors", ignore=True)
+        tab.guard.begin_again()
         error = _arrive(tab, url, min(LONGEST, watch.left / 3))
     _note(tab, error)
     if problem(tab):

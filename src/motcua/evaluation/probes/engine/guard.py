@@ -54,6 +54,10 @@ class Guard:
         self._begun = 0
         self.cdp.send("Fetch.enable", {"patterns": _PAGES}, timeout=5_000)
 
+    def begin_again(self) -> None:
+        """Forget that the page was asked for: we ask again, not the page."""
+        self._begun = self.conduct.reloads = 0
+
     def hold(self) -> None:
         """Keep the page that is open: it gives way to no other from now on."""
         self.held = True

@@ -120,12 +120,20 @@ def _autocomplete(visit: Visit, every: list[Found]) -> Observation:
     for form in every:
         if form["role"] == "search" or form["method"] == "get":
             continue
+        own = {kind for one in form["fields"] if (kind := _own(one))}
         for field in form["fields"]:
             kind = _kind(field)
-            if kind in asking.TOKENS and not _fits(field, kind):
+            if kind in asking.TOKENS and kind not in own and not _fits(field, kind):
                 says = Sentence("không có autocomplete phù hợp", "no fitting autocomplete")
                 places.append(telling.at(field, kind.value, says))
     return telling.counted("privacy.autocomplete", visit.url, places)
+
+
+def _own(field: Found) -> Asks | None:
+    """Give what a field asks of the reader and lets be filled in; others are of other people."""
+    kind = _kind(field)
+    told = field["fill"] not in {"", "off"}
+    return kind if kind in asking.TOKENS and told and _fits(field, kind) else None
 
 
 def _fits(field: Found, kind: Asks) -> bool:

@@ -14,6 +14,8 @@ TELLING = re.compile(
     re.IGNORECASE,
 )
 """Addresses of news: what their links say is told *about* something, not offered."""
+OWN = re.compile(r"[/_-](tai-?khoan|ca-?nhan|account|profile)[/_-]", re.IGNORECASE)
+"""Addresses of one's own things, news of one's own dossiers among them."""
 ABOUT = re.compile(
     r"^(huong dan|cach|quy dinh|quy trinh|luu y|thong bao|tin|bai|bao cao|video|hoi nghi|tap huan"
     r"|trien khai|ke hoach|cong van|nghi dinh|thong tu|quyet dinh|van ban|how to|guide to|about"
@@ -52,7 +54,7 @@ def tells_about(words: Said) -> bool:
 
 def is_news(url: str) -> bool:
     """Whether an address is one of news."""
-    return bool(TELLING.search(url))
+    return bool(TELLING.search(url)) and not OWN.search(url)
 
 
 def offers(text: str, phrases: Iterable[str], *, target: str = "") -> bool:
