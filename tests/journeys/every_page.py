@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from tests.factories.dossiers import BIRTH
 from tests.journeys.lived_in import DEATH
+from tests.web.campaigns_there import WARD
 from tests.web.cells import EVERYBODY
 from tests.web.permissions import TABLE
 
@@ -36,6 +37,9 @@ NO_PAGE = {
     "desk:counter_return": "leads on to handing the result back",
     "evaluating:run_report": "a file",
     "evaluating:run_file": "a picture",
+    "evaluating:sheet_file": "a file",
+    "evaluating:sheet_picture": "a picture",
+    "evaluating:declare": "not asked here; tests/observatory/evaluating/test_sheets_browser.py",
     "observatory:table": "a file",
     "observatory:dump": "a file",
     **dict.fromkeys(
@@ -117,6 +121,11 @@ def key(name, **more):
     return {"key": name, **more}
 
 
+def judged(code, criterion):
+    """Name a criterion of the ward's portal in a campaign."""
+    return {"code": code, "agency": WARD, "criterion": criterion}
+
+
 FURTHER = (
     Page("account_logout", "owner"),
     Page("mfa_reauthenticate", "receptionist"),
@@ -184,6 +193,18 @@ FURTHER = (
     Page("evaluating:campaign", "independent_reviewer", {"code": "evaluating"}, about="judge"),
     Page("evaluating:campaign", "evaluator", {"code": "evaluated"}, about="published"),
     Page("evaluating:close", "evaluator", {"code": "evaluating"}),
+    Page("evaluating:worksheet", "evaluator", {"code": "evaluating", "agency": WARD}, about="open"),
+    Page("evaluating:answer", "evaluator", judged("evaluating", "TH.5"), about="open"),
+    Page("evaluating:seen_criterion", "evaluator", judged("evaluating", "GD.1"), about="open"),
+    Page("evaluating:reconcile", "evaluator", judged("settling", "TH.5"), about="open"),
+    Page("evaluating:agency", "executive", {"code": "evaluated", "agency": WARD}, about="after"),
+    Page(
+        "evaluating:task",
+        "evaluator",
+        {"code": "hearing", "agency": WARD, "key": "walk", "task": "pay"},
+        query="?ghi-tay=1",
+        about="written",
+    ),
     Page("evaluating:ask_for_reply", "evaluator", {"code": "settling"}),
     Page("evaluating:correct", "evaluator", {"code": "evaluated"}),
     Page("evaluating:withdraw", "evaluator", {"code": "evaluated"}),

@@ -7,6 +7,7 @@ from tests.factories import campaigns, dossiers
 from motcua.evaluation import actions
 from motcua.evaluation.queries import results
 from motcua.evaluation.values.campaigns import CampaignState, Seat, SubjectWanted
+from motcua.evaluation.values.usability import AgeBand, Device, Participant
 from motcua.evaluation.values.worksheets import About, ReplyOutcome, Typed
 from motcua.measurement.values.cards import League
 
@@ -41,6 +42,15 @@ def campaign_in(state, here) -> str:
     for step in steps[: ORDER.index(state)]:
         step(code, here)
     return code
+
+
+def session_in(code, here) -> str:
+    """Begin a usability session on the ward's portal; gives its key."""
+    who = Participant(age=AgeBand.FROM_60, device=Device.PHONE)
+    key = actions.begin_session(
+        code=code, agency=WARD, participant=who, by=here["evaluator"], at=AT
+    )
+    return str(key)
 
 
 def _opened(code, here):

@@ -7,7 +7,7 @@ from uuid import uuid4
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import Client
 from tests.factories import campaigns, dossiers, people
-from tests.web.campaigns_there import campaign_in
+from tests.web.campaigns_there import campaign_in, session_in
 
 from motcua.documents import actions as documents
 from motcua.dossiers import actions, queries
@@ -61,6 +61,8 @@ class Things:
     """A campaign whose agencies are asked for their reply."""
     picture: str
     """Of what a machine saw in it, by its digest."""
+    walk: str
+    """A usability session in it that the evaluator guides."""
 
 
 def everybody():
@@ -93,6 +95,7 @@ def things_of(owner, here) -> Things:
     )
     seen = queries.dossier(viewer=owner, code=accepted, at=dossiers.later(hours=2))
     documents.printed(key=seen.documents[0].key)
+    hearing = campaign_in(CampaignState.REPLYING, here)
     return Things(
         draft=str(dossiers.draft(owner)),
         counter_draft=str(_paper(reception)),
@@ -107,8 +110,9 @@ def things_of(owner, here) -> Things:
         edition_elsewhere=_edition("9.000778", path="H14."),
         measured_site=_site(here["emc_operator"]),
         campaign=campaign_in(CampaignState.DRAFT, here),
-        hearing=campaign_in(CampaignState.REPLYING, here),
+        hearing=hearing,
         picture=sha256(campaigns.PICTURE).hexdigest(),
+        walk=session_in(hearing, here),
     )
 
 

@@ -28,6 +28,7 @@ from motcua.observatory.evaluating.reaching import (
     Problem,
     asking,
     campaign,
+    doing,
     portal,
     problem_of,
     reading,
@@ -60,11 +61,9 @@ def agency(request: Request, code: str, agency: str) -> HttpResponse:
     return _page(request, code, agency, problem=None)
 
 
-@asking(*HEADS)
+@doing(*HEADS)
 def finish(request: Request, code: str, agency: str) -> HttpResponse:
     """Say that the agency has nothing to add."""
-    if request.method != "POST":
-        return HttpResponseRedirect(reverse("evaluating:agency", args=[code, agency]))
     own_portal(request, code, agency)
     try:
         actions.finish_replies(code=code, agency=agency, by=request.viewer, at=clock.now())
