@@ -2,6 +2,8 @@
 
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
 from uuid import UUID
 
 from django.db import transaction
@@ -56,9 +58,12 @@ def compute(*, code: str, by: Viewer, at: datetime) -> int:
 
 
 def points_of(result: Result) -> Decimal:
-    """Give a total on 100 to four decimals, for sorting; the exact one is in the result."""
-    share = result.total / result.most * 100 if result.most else 0
-    return Decimal(round(share * 10_000)) / 10_000
+    """Give a total on 100 to four decimals, for sorting; the exact one is in the result.
+
+    Cut off, not rounded, so that nothing reaches the next grade by being written down.
+    """
+    share = result.total / result.most * 100 if result.most else Fraction(0)
+    return Decimal(floor(share * 10_000)) / 10_000
 
 
 def _judged(

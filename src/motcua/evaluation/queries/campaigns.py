@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -22,6 +23,7 @@ from motcua.evaluation.queries import hindrances
 from motcua.evaluation.queries.campaign_sets import asked, set_of
 from motcua.evaluation.queries.viewing import campaign_view, run_view, stands_at, subject_view
 from motcua.evaluation.rules import moving, permitting
+from motcua.evaluation.rules.judging.scales import shown
 from motcua.evaluation.rules.moving import Verb
 from motcua.evaluation.rules.permitting import LEADING, See, Stand
 from motcua.evaluation.values.campaigns import (
@@ -158,9 +160,10 @@ class _Counts:
 
     def __init__(self, row: Campaign) -> None:
         try:
-            self.asked = len(asked(set_of(row), Method.MANUAL))
+            of = set_of(row)
+            self.asked, self.bands = len(asked(of, Method.MANUAL)), of.bands
         except CampaignRefused:
-            self.asked = 0
+            self.asked, self.bands = 0, ()
         whole = Answer.objects.filter(assignment__subject__campaign=row).exclude(
             value="", applies=True
         )
@@ -195,7 +198,7 @@ def _progress(row: Subject, counts: _Counts) -> SubjectProgress:
         retests=counts.retests.get(row.pk, 0),
         sessions=counts.sessions.get(row.pk, 0),
         grade=score.grade if score else "",
-        points=f"{score.points:.2f}" if score else "",
+        points=f"{shown(Fraction(score.points), Fraction(100), counts.bands):.2f}" if score else "",
         open=score.open_criteria if score else 0,
     )
 

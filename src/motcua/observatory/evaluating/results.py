@@ -118,7 +118,9 @@ def leagues(of: CriteriaSet | None, made: Iterable[SubjectResult]) -> list[dict[
                 {
                     "one": one,
                     "grade": grade(of, one.result.grade),
-                    "points": numbers.number(one.result.total),
+                    "points": numbers.points(one.result, of)
+                    if of
+                    else numbers.number(one.result.total),
                     "most": numbers.number(one.result.most),
                     "open": sum(c.standing is Standing.OPEN for c in one.result.criteria),
                     "findings": len(one.findings),
