@@ -20,6 +20,7 @@ from motcua.evaluation.probes.engine.rounds import Keeping, look
 from motcua.evaluation.probes.engine.tabs import Tab
 from motcua.evaluation.probes.engine.watch import Watch
 from motcua.evaluation.probes.visits import Probe, Visit
+from motcua.evaluation.rules.looking.masking import shown
 from motcua.evaluation.values.audits import Evidence, Manner
 from motcua.evaluation.values.pages import PageKind
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Opened", "look"]
 
+_TEXTS = frozenset({"text/plain", "application/json"})
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -60,11 +62,13 @@ class Opened:
         return self._running
 
     def keep(self, content: bytes, media_type: str, title: str) -> str:
-        """Keep evidence under its digest."""
+        """Keep evidence under its digest; numbers and addresses of persons in texts are masked."""
+        if media_type in _TEXTS:
+            content = shown(content.decode("utf-8", "replace")).encode("utf-8", "replace")
         digest = sha256(content).hexdigest()
         if digest not in self.evidence:
             self.evidence[digest] = Evidence(
-                digest=digest, media_type=media_type, title=title, size=len(content)
+                digest=digest, media_type=media_type, title=shown(title), size=len(content)
             )
             if self.store is None:
                 self.kept[digest] = content

@@ -100,6 +100,7 @@ class Visit:
     console    errors that its scripts wrote to the console
     violations what its content security policy held back: `blocked`, `directive`, `sample`, `line`
     picture, har, dom   digests of what was kept of the page, "" where it was not
+    withheld   why neither picture nor HTML may be kept
     keep       keeps evidence; gives "" once a page has used up its share
     shared     what one probe worked out and others may read, by a name; ask `once(name, make)`
     """
@@ -127,6 +128,7 @@ class Visit:
     picture: str = ""
     har: str = ""
     dom: str = ""
+    withheld: Sentence | None = None
 
     def ask(self, script: str, argument: Any = None, *, seconds: float = 10.0) -> Any:
         """Ask the page: run `script`, the text of a function of one argument (it may be async),

@@ -42,7 +42,11 @@ class Manner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRecord:
-    """One page as it was seen. `problem` says why nothing could be seen, None where it could."""
+    """One page as it was seen. `problem` says why nothing could be seen, None where it could.
+
+    withheld  why no picture and no HTML of it were kept, None where they were; addresses, titles
+              and what probes quote are masked on every page
+    """
 
     url: str
     kind: PageKind
@@ -54,6 +58,7 @@ class PageRecord:
     weight: int = 0
     picture: str = ""
     problem: Sentence | None = None
+    withheld: Sentence | None = None
     observations: tuple[Observation, ...] = ()
 
 

@@ -11,6 +11,7 @@ from motcua.evaluation.probes.auditing.storing import DEATHS
 from motcua.evaluation.probes.auditing.telling import News
 from motcua.evaluation.probes.visits import Probe
 from motcua.evaluation.rules import recording
+from motcua.evaluation.rules.looking.veiling import Veil
 from motcua.evaluation.values.audits import Evidence, PageRecord
 from motcua.evaluation.values.facts import Scope
 from motcua.evaluation.values.observations import Observation, Outcome
@@ -60,7 +61,7 @@ def _asked(probe: Probe, portal: Portal) -> tuple[Observation, ...]:
     if probe.on_site is None:
         return ()
     try:
-        return tuple(problems.finite(one) for one in probe.on_site(portal))
+        return tuple(Veil().whole(problems.finite(one)) for one in probe.on_site(portal))
     except Exception as error:  # noqa: BLE001 -- one area's fault must not cost the others' findings
         first = (str(error).strip().splitlines() or [""])[0][:200]
         why = f"{type(error).__name__}: {first}"
@@ -72,6 +73,7 @@ def _asked(probe: Probe, portal: Portal) -> tuple[Observation, ...]:
 
 def could_not(probe: Probe, home: str, note: Sentence) -> tuple[Observation, ...]:
     """Say of every fact of the portal as a whole that it could not be seen."""
+    note = Veil().whole(note)
     return tuple(
         Observation(fact=card.code, url=home, outcome=Outcome.COULD_NOT, note=note)
         for card in probe.facts

@@ -12,6 +12,8 @@ from motcua.evaluation.probes.walking.addresses import canonical, registrable, s
 from motcua.evaluation.probes.walking.choosing import Chosen, Step, Walk
 from motcua.evaluation.probes.walking.classifying import kind_of
 from motcua.evaluation.probes.walking.reading import Seen, read
+from motcua.evaluation.rules.looking.masking import shown
+from motcua.evaluation.rules.looking.veiling import Veil
 from motcua.evaluation.values.audits import Evidence, PageRecord
 from motcua.evaluation.values.observations import Observation
 from motcua.evaluation.values.pages import PageKind
@@ -45,26 +47,27 @@ def look_at(
         beat()
         step = _seen(visit, chosen, walk)
         if not step.counted:
-            return Looked(step=step)
+            return Veil().whole(Looked(step=step))
         found = []
         for one in look(visit, probes):
             found.append(problems.finite(one))
             beat()
         record = _record(visit, step.final_url, tuple(found))
-        return Looked(step=step, record=record, left=_left(visit))
+        veil: Veil = visit.shared["engine"].veil
+        return veil.whole(Looked(step=step, record=record, left=_left(visit)))
 
 
 def unseen(chosen: Chosen, problem: Sentence) -> Looked:
     """Record that nothing could be seen of a page, and why."""
     url = chosen.link.url
     record = PageRecord(url=url, kind=chosen.kind, problem=problem)
-    return Looked(step=Step(chosen, url, None, Seen(url=url)), record=record)
+    return Veil().whole(Looked(step=Step(chosen, url, None, Seen(url=url)), record=record))
 
 
 def _seen(visit: Visit, chosen: Chosen, walk: Walk) -> Step:
     """Say what came: the page that was asked for, another, or none of its own."""
     is_home = chosen.kind is PageKind.HOME
-    final = visit.conduct.left_for or canonical(visit.page.url) or chosen.link.url
+    final = shown(visit.conduct.left_for or canonical(visit.page.url) or chosen.link.url)
     if visit.conduct.not_html and not is_home:
         return Step(chosen, final, None, Seen(url=final), counted=False)
     if visit.problem is None:
@@ -103,6 +106,7 @@ def _record(visit: Visit, final: str, found: tuple[Observation, ...]) -> PageRec
         weight=sum(one.encoded for one in visit.exchanges),
         picture=visit.picture,
         problem=visit.problem,
+        withheld=visit.withheld,
         observations=found,
     )
 

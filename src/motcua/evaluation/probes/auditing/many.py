@@ -21,7 +21,7 @@ from motcua.evaluation.probes.auditing.round import Now
 from motcua.evaluation.probes.auditing.storing import Store, write_whole
 from motcua.evaluation.probes.auditing.telling import News, Tell, Told, silent
 from motcua.evaluation.probes.browser import NoBrowser, where
-from motcua.evaluation.probes.engine.costs import family
+from motcua.evaluation.probes.costs import family
 from motcua.evaluation.probes.walking.addresses import site
 from motcua.evaluation.rules import recording
 from motcua.evaluation.values.audits import Audit, Manner
@@ -59,6 +59,8 @@ def audit_many(
     `NoBrowser` before anything is begun, `NotRead` where a folder holds what is no audit.
     """
     homes = list(dict.fromkeys(address(url) for url in urls))
+    for seed in manner.seeds:
+        address(seed)
     where()
     listed = {"manner": recording.plain(manner), "homes": homes}
     write_whole(folder / LIST, recording.dumps(listed))

@@ -21,6 +21,7 @@ from motcua.evaluation.probes.walking.choosing import Chosen, Walk
 from motcua.evaluation.probes.walking.pacing import Pace
 from motcua.evaluation.probes.walking.robots import listed
 from motcua.evaluation.rules import recording
+from motcua.evaluation.rules.looking.masking import personal, shown
 from motcua.evaluation.values.audits import Audit, Manner, PageRecord
 from motcua.evaluation.values.pages import PageKind
 from motcua.kernel.words import Refused, Sentence
@@ -98,6 +99,13 @@ def address(url: str) -> str:
                 f"“{url}” không phải địa chỉ của một trang web "
                 "(ví dụ: https://dichvucong.example.gov.vn).",
                 f"“{url}” is no web address (such as https://dichvucong.example.gov.vn).",
+            )
+        )
+    if personal(found):
+        raise NoAddress(
+            Sentence(
+                f"Địa chỉ {shown(found)} mang dữ liệu cá nhân; hãy đưa địa chỉ khác.",
+                f"The address {shown(found)} carries personal data; give one without it.",
             )
         )
     return found
@@ -185,10 +193,15 @@ def _plan(going: Round, *, bare: bool = False) -> dict[str, Any]:
         "url": going.home,
         "begun_at": going.now().isoformat(),
         "manner": recording.plain(replace(going.manner, load_token="")),
-        "hints": list(listed(going.home, said.sitemaps, going.web.get)) if ask else [],
+        "hints": _hints(going, said.sitemaps) if ask else [],
     }
     going.store.write("plan.json", plan)
     return plan
+
+
+def _hints(going: Round, sitemaps: tuple[str, ...]) -> list[str]:
+    """Give what sitemaps name; addresses with personal data are not even written down."""
+    return [one for one in listed(going.home, sitemaps, going.web.get) if not personal(one)]
 
 
 def _resumed(going: Round, plan: dict[str, Any]) -> _Trail:
@@ -205,7 +218,7 @@ def _resumed(going: Round, plan: dict[str, Any]) -> _Trail:
     )
     trail = _Trail(walk)
     while (found := going.store.read(_name(trail))) is not None:
-        _took(going, trail, recording.read(Looked, found))
+        _took(going, trail, recording.read(Looked, found), walk.next())
     return trail
 
 
@@ -221,10 +234,11 @@ def _pages(going: Round, trail: _Trail) -> None:
         looked = _looked(going, trail, chosen)
         looked = replace(looked, evidence=going.taken(), browser=going.browser)
         going.store.write(name, recording.plain(looked))
-        _took(going, trail, looked)
-        if looked.record is not None:
-            problem = looked.record.problem
-            going.say(News.SEEN, page=len(trail.records), chosen=chosen, problem=problem)
+        _took(going, trail, looked, chosen)
+        if (record := looked.record) is not None:
+            # What a person's page is called is known only now that it was seen.
+            named = replace(chosen, link=replace(chosen.link, url=record.url))
+            going.say(News.SEEN, page=len(trail.records), chosen=named, problem=record.problem)
 
 
 def _looked(going: Round, trail: _Trail, chosen: Chosen) -> Looked:
@@ -255,9 +269,10 @@ def _opened(going: Round, trail: _Trail, chosen: Chosen) -> Looked:
     return unseen(chosen, problems.of_error(last))
 
 
-def _took(going: Round, trail: _Trail, looked: Looked) -> None:
+def _took(going: Round, trail: _Trail, looked: Looked, chosen: Chosen | None) -> None:
+    """Take note of a page. The walk knows it as it was chosen; in its file names are masked."""
     trail.looked.append(looked)
-    step = looked.step
+    step = looked.step if chosen is None else replace(looked.step, chosen=chosen)
     if step.chosen.kind is PageKind.HOME and step.kind is not None:
         going.web.sites.add(site(step.final_url))
         going.ask_robots(step.final_url)

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from motcua.evaluation.probes.visits import Exchange, Visit
+from motcua.evaluation.rules.looking.masking import given
 
 HIDDEN = "***"
 _SECRET = frozenset({"authorization", "proxy-authorization", "x-csrf-token", "x-xsrf-token"})
@@ -15,8 +16,8 @@ _COOKIE = re.compile(r"=[^;\n]*")
 _SET_COOKIE = re.compile(r"^([^=;\n]*)=[^;\n]*", re.MULTILINE)
 
 
-def har(visit: Visit, *, at: datetime, browser: str) -> bytes:
-    """Write a page's exchanges; `at` is when it was asked for."""
+def har(visit: Visit, *, at: datetime, browser: str) -> dict[str, Any]:
+    """Give a page's exchanges; `at` is when it was asked for."""
     page = {
         "startedDateTime": at.isoformat(),
         "id": "page",
@@ -33,7 +34,12 @@ def har(visit: Visit, *, at: datetime, browser: str) -> bytes:
         "pages": [page],
         "entries": [_entry(one, at) for one in [*visit.hops, *visit.exchanges]],
     }
-    return json.dumps({"log": log}, ensure_ascii=False, separators=(",", ":")).encode()
+    return {"log": log}
+
+
+def written(log: Mapping[str, Any]) -> bytes:
+    """Write exchanges as JSON."""
+    return json.dumps(log, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def _entry(one: Exchange, at: datetime) -> dict[str, Any]:
@@ -77,7 +83,7 @@ def _query(url: str) -> Sequence[Mapping[str, str]]:
         pairs = parse_qsl(urlsplit(url[:4_000]).query, max_num_fields=100)
     except ValueError:
         return []
-    return [{"name": name, "value": value} for name, value in pairs]
+    return [{"name": name, "value": given(name, value)} for name, value in pairs]
 
 
 def _headers(headers: Mapping[str, str]) -> Sequence[Mapping[str, str]]:

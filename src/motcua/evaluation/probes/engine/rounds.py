@@ -8,10 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from motcua.evaluation.probes.conduct import told
-from motcua.evaluation.probes.engine.har import har
+from motcua.evaluation.probes.engine.har import har, written
 from motcua.evaluation.probes.engine.phases import put
 from motcua.evaluation.probes.engine.pictures import CutOuts, shoot
+from motcua.evaluation.probes.privacy.printed import WITHHELD, persons
+from motcua.evaluation.probes.privacy.questions import question
 from motcua.evaluation.probes.visits import Keep, Phase, Probe, Unanswered, Visit
+from motcua.evaluation.rules.looking.veiling import Veil
 from motcua.evaluation.values.facts import Area, Scope
 from motcua.evaluation.values.observations import Observation, Outcome
 from motcua.kernel.words import Sentence
@@ -24,6 +27,11 @@ DOM = 300_000
 """Characters of a page's HTML that are kept."""
 EVIDENCE = 8_000_000
 """Bytes kept of one page."""
+UNKNOWN = Sentence(
+    "Không biết trang có in dữ liệu cá nhân không, nên không giữ ảnh chụp và mã nguồn của trang.",
+    "It is not known whether the page prints personal data, so that neither its picture nor its "
+    "HTML is kept.",
+)
 _AS_PICTURED = frozenset({Phase.LOADED, Phase.KEYBOARD})
 _PRINTED = re.compile(r"\s+")
 _HTML = "(most) => document.documentElement.outerHTML.slice(0, most)"
@@ -40,18 +48,32 @@ class Keeping:
     store: Keep
     kept: int = 0
     seen: set[str] = field(default_factory=set)
+    veil: Veil = field(default_factory=Veil)
 
     def keep(self, content: bytes, media_type: str, title: str) -> str:
-        """Keep evidence while the page's share lasts; "" beyond it."""
+        """Keep evidence while the page's share lasts; "" beyond it, and where the page shows
+        persons: what quotes such a page names them."""
+        return "" if self.veil.bare else self.put(content, media_type, title)
+
+    def put(self, content: bytes, media_type: str, title: str) -> str:
+        """Keep what names nobody, whatever the page shows; its share holds for it too."""
         if self.kept + len(content) > EVIDENCE:
             return ""
         self.kept += len(content)
-        return self.store(content, media_type, title)
+        return self.store(content, media_type, self.veil.over(title))
 
 
 def look(visit: Visit, probes: Sequence[Probe]) -> Iterator[Observation]:
-    """Take a page through every phase and give what the probes see, how it behaved last."""
+    """Take a page through every phase and give what the probes see, how it behaved last.
+
+    No person can be read in it, whatever the page shows and whatever a probe quotes.
+    """
     engine: Keeping = visit.shared["engine"]
+    for one in _looked(visit, probes, engine):
+        yield engine.veil.whole(one)
+
+
+def _looked(visit: Visit, probes: Sequence[Probe], engine: Keeping) -> Iterator[Observation]:
     if visit.problem is None:
         cuts = _portray(visit, engine)
         for phase in Phase:
@@ -116,19 +138,35 @@ def _could_not(visit: Visit, probe: Probe, why: str) -> Iterator[Observation]:
 
 
 def _portray(visit: Visit, engine: Keeping) -> CutOuts:
-    """Keep the page's picture, its HTML and what crossed the wire."""
+    """Keep the page's picture, its HTML and what crossed the wire; of a page that shows persons to
+    everyone only the last, and that without their names."""
     from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
 
+    _veil(visit, engine)
     picture = b""
-    with suppress(Unanswered, Error):
-        picture = shoot(engine.tab)
-        visit.picture = visit.keep(picture, "image/jpeg", visit.title or visit.url)
-    with suppress(Unanswered, Error):
-        html = str(visit.ask(_HTML, DOM)).encode("utf-8", "replace")
-        visit.dom = visit.keep(html, "text/plain", visit.url)
-    log = har(visit, at=engine.at, browser=engine.browser)
-    visit.har = visit.keep(log, "application/json", visit.url)
+    if visit.withheld is None:
+        with suppress(Unanswered, Error):
+            picture = shoot(engine.tab)
+            visit.picture = visit.keep(picture, "image/jpeg", visit.title or visit.url)
+        with suppress(Unanswered, Error):
+            html = str(visit.ask(_HTML, DOM)).encode("utf-8", "replace")
+            visit.dom = visit.keep(html, "text/plain", visit.url)
+    log = engine.veil.whole(har(visit, at=engine.at, browser=engine.browser))
+    visit.har = engine.put(written(log), "application/json", visit.url)
     return CutOuts(picture, visit.keep)
+
+
+def _veil(visit: Visit, engine: Keeping) -> None:
+    """Find out whether the page shows persons; where it does not say so, it is taken to."""
+    from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
+
+    try:
+        shown = persons(visit, question(visit))
+    except (Unanswered, Error):
+        visit.withheld, engine.veil = UNKNOWN, Veil(bare=True)
+        return
+    if shown.places:
+        visit.withheld, engine.veil = WITHHELD, Veil(names=shown.names, bare=True)
 
 
 def _close(visit: Visit, engine: Keeping) -> None:

@@ -3,6 +3,13 @@
   const { place } = window.motcuaPlaces;
   const text = (one, most) => ((one && (one.innerText || one.textContent)) || "").trim().slice(0, most);
   const all = (what, root) => [...(root || document).querySelectorAll(what)];
+  // What stands in the portal's own frames and in shadow trees is shown to everyone too.
+  const within = [];
+  for (const one of all("iframe, frame").slice(0, 20)) {
+    try { if (one.contentDocument && one.contentDocument.body) within.push(one.contentDocument.body); } catch { /* another site's */ }
+  }
+  for (const one of all("*").slice(0, 20000)) if (one.shadowRoot) within.push(one.shadowRoot);
+  const everywhere = [document, ...within].slice(0, 60);
 
   const label = (one) => {
     const by = (one.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean)
@@ -44,13 +51,13 @@
     const buttons = all("button, a[role=button], input[type=button], input[type=submit], a.btn, a.button", one).map((b) => text(b, 80) || b.value || "");
     if (buttons.length && box.width && box.height) banners.push(place(one, { buttons: buttons.slice(0, 20) }));
   }
-  const tables = all("table").slice(0, 40).map((table) => {
+  const tables = everywhere.flatMap((root) => all("table", root)).slice(0, 40).map((table) => {
     const rows = [...table.rows].slice(0, 400);
     const headed = rows.find((row) => row.querySelector("th"));
     const cells = (row) => [...row.cells].slice(0, 20).map((cell) => text(cell, 120));
     return place(table, {
       headers: headed ? cells(headed) : [],
-      rows: rows.filter((row) => row !== headed).slice(0, 50).map(cells),
+      rows: rows.filter((row) => row !== headed).map(cells),
     });
   }).filter((one) => one.headers.length);
   const stored = [];
@@ -71,7 +78,7 @@
     links: all("a[href]").slice(0, 1500).map((one) => ({ text: (one.textContent || one.getAttribute("aria-label") || "").trim().slice(0, 120), href: one.href, selector: "", snippet: "" })),
     forms, loose, banners: banners.slice(0, 10), tables, stored, prints,
     scripts: all("script[src]").slice(0, 200).map((one) => one.src),
-    text: text(document.body, 200000),
+    text: [document.body, ...within].map((one) => text(one, 200000)).join("\n").slice(0, 400000),
     main: text(main, 60000),
     title: document.title.slice(0, 200),
     headings: all("h1, h2, h3, h4, h5, h6", main).length,

@@ -6,6 +6,7 @@ from typing import Any
 
 from motcua.evaluation.probes.visits import Visit
 from motcua.evaluation.rules.looking import listing, masking, telling
+from motcua.evaluation.rules.looking.veiling import Persons
 from motcua.evaluation.values.observations import Observation
 from motcua.evaluation.values.pages import PageKind
 from motcua.kernel.words import Sentence
@@ -21,13 +22,30 @@ SPECIMENS = frozenset({PageKind.FORM, PageKind.GUIDE, PageKind.PROCEDURE, PageKi
 """Kinds of pages on which names stand as examples."""
 
 
+WITHHELD = Sentence(
+    "Trang in dữ liệu cá nhân nên không giữ ảnh chụp và mã nguồn của trang.",
+    "The page prints personal data, so that neither its picture nor its HTML is kept.",
+)
+
+
+def persons(visit: Visit, found: Found) -> Persons:
+    """Give the persons whom the page shows to everyone."""
+    lines = list(dict.fromkeys(listing.lines_naming(found["text"])))
+    tables = [listing.people(one["headers"], one["rows"]) for one in found["tables"]]
+    places = len(masking.identities(found["text"])) + sum(map(bool, tables))
+    if visit.kind not in SPECIMENS:
+        places += len(lines)
+    names = (*lines, *(name for one in tables for name in one)) if places else ()
+    return Persons(places, tuple(dict.fromkeys(names)))
+
+
 def printed(visit: Visit, found: Found) -> Iterator[Observation]:
     """Tell which personal data the page prints."""
     numbers = [
         telling.place("identity", Sentence(f"in số {one.shown}", f"it prints {one.shown}"))
         for one in masking.identities(found["text"])
     ]
-    yield telling.counted("privacy.identities_printed", visit.url, numbers)
+    yield telling.counted("privacy.identities_printed", visit.url, numbers, note=visit.withheld)
     people = []
     for table in found["tables"]:
         if listing.names_people(table["headers"], table["rows"]):
@@ -40,7 +58,7 @@ def printed(visit: Visit, found: Found) -> Iterator[Observation]:
         for name in dict.fromkeys(listing.lines_naming(found["text"])):
             shown = masking.masked_name(name)
             people.append(telling.place("line", Sentence(f"in tên {shown}", f"it prints {shown}")))
-    yield telling.counted("privacy.people_listed", visit.url, people)
+    yield telling.counted("privacy.people_listed", visit.url, people, note=visit.withheld)
 
 
 def in_addresses(visit: Visit, links: list[Found]) -> Observation:

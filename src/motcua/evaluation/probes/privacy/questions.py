@@ -9,6 +9,7 @@ from motcua.evaluation.probes.visits import Visit
 
 
 def question(visit: Visit) -> Mapping[str, Any]:
-    """Ask the page; raises `Unanswered`."""
-    found: Mapping[str, Any] = ask(visit, Path(__file__).with_name("page.js"))
+    """Ask the page, once; raises `Unanswered`."""
+    page = Path(__file__).with_name("page.js")
+    found: Mapping[str, Any] = visit.once("privacy.question", lambda: ask(visit, page))
     return found

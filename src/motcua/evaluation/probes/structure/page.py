@@ -18,6 +18,7 @@ from motcua.evaluation.rules.looking.finding_text import (
     long_share,
 )
 from motcua.evaluation.rules.looking.finding_words import said
+from motcua.evaluation.rules.looking.masking import personal
 from motcua.evaluation.values.facts import Area
 from motcua.evaluation.values.observations import Observation
 from motcua.evaluation.values.pages import PageKind
@@ -71,7 +72,8 @@ def look(visit: Visit, page: Outline) -> Iterator[Observation]:
 
 def _leave(visit: Visit, page: Outline) -> None:
     own = host_of(page.url)
-    links = list(_few(one for one in page.links if host_of(one.target) == own))
+    ways = (one for one in page.links if host_of(one.target) == own and not personal(one.target))
+    links = list(_few(ways))
     heading = next((one.text for one in page.headings if one.level == 1 and one.text), "")
     found = [(form, field) for form in page.forms if (field := searches(form)) is not None]
     leave(

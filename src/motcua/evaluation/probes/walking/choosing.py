@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from motcua.evaluation.probes.walking.addresses import canonical, is_page, key, shape, site
 from motcua.evaluation.probes.walking.classifying import LEAST, of_link
 from motcua.evaluation.probes.walking.reading import Link, Seen
+from motcua.evaluation.rules.looking.masking import personal
 from motcua.evaluation.values.pages import PageKind
 
 DEPTH = 3
@@ -145,6 +146,8 @@ class Walk:
     def _why_not(self, link: Link, depth: int) -> str:
         if site(link.url) not in self.sites:
             return "other_site"
+        if personal(link.url):
+            return "personal"
         if not is_page(link.url):
             return "not_a_page"
         if depth > DEPTH:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
 from motcua.evaluation.rules.looking.finding_acts import acts
 from motcua.evaluation.rules.looking.finding_words import said
+from motcua.evaluation.rules.looking.masking import personal
 from motcua.kernel.text import fold
 
 SERVICE = re.compile(
@@ -113,8 +114,8 @@ def sample(links: Sequence[str], known: Iterable[str], most: int) -> tuple[str, 
 
 
 def is_safe(url: str) -> bool:
-    """Whether an address may be asked for: a page, and nothing that changes anything."""
-    return not acts(url) and not FILES.search(_split(url)[2])
+    """Whether an address may be asked for: a page, nobody's own, and nothing changes by it."""
+    return not personal(url) and not acts(url) and not FILES.search(_split(url)[2])
 
 
 def is_readable(url: str) -> bool:

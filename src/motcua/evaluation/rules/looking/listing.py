@@ -42,13 +42,19 @@ def names_people(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
     A table of officials is meant to be public.
     """
+    return bool(people(headers, rows))
+
+
+def people(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Give the whole names in a table of applicants; none of a table of officials."""
     if any(_OFFICIAL.search(one) for one in headers):
-        return False
+        return []
     columns = [number for number, one in enumerate(headers) if _PERSON.search(one)]
     beside = any(_BESIDE.search(one) for number, one in enumerate(headers) if number not in columns)
     if not beside:
-        return False
-    return any(is_name(row[number]) for number in columns for row in rows if number < len(row))
+        return []
+    cells = [row[number] for number in columns for row in rows if number < len(row)]
+    return [" ".join(one.split()) for one in cells if is_name(one)]
 
 
 def lines_naming(text: str) -> list[str]:

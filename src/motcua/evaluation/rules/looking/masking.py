@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+MARK = "•"
+"""Stands for a character that is not shown."""
 
 _NUMBER = re.compile(r"(?<![\w.,/-])0\d{11}(?![\w-]|[.,/]\d)")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+?84|0)(?:3|5|7|8|9)\d{8}(?![\w-]|[.,/]\d)")
@@ -34,12 +37,12 @@ def is_identity(text: str) -> bool:
 
 def masked(text: str) -> str:
     """Keep the first three characters, and nothing of the others but how many they are."""
-    return text[:3] + "•" * max(0, len(text) - 3)
+    return text[:3] + MARK * max(0, len(text) - 3)
 
 
 def masked_name(name: str) -> str:
     """Keep the first letter of every word."""
-    return " ".join(word[:1] + "•" * (len(word) - 1) for word in name.split())
+    return " ".join(word[:1] + MARK * (len(word) - 1) for word in name.split())
 
 
 def identities(text: str) -> list[Found]:
@@ -63,12 +66,49 @@ def hidden(text: str) -> str:
     return _MAIL.sub(lambda one: masked(one[0]), text)
 
 
-_NAMED = re.compile(
-    r"^(?:cccd|cmnd|cmt|so_?dinh_?danh|dinh_?danh|so_?cccd|sodinhdanh|identity(?:_?number)?"
+_NAMES = (
+    r"(?:cccd|cmnd|cmt|so_?dinh_?danh|dinh_?danh|so_?cccd|sodinhdanh|identity(?:_?number)?"
     r"|citizen_?id|ho_?ten|hoten|full_?name|sdt|so_?dien_?thoai|phone|mobile|email|ngay_?sinh"
-    r"|birth(?:day|date)?|dob|mat_?khau|password)$",
+    r"|birth(?:day|date)?|dob|mat_?khau|password)"
+)
+_NAMED = re.compile(rf"^{_NAMES}$", re.IGNORECASE)
+_MAY_BE = re.compile(r"\d{3}|@|%40|=")
+_SHOWN = re.compile(
+    r"(?P<digest>(?<![0-9a-z])(?=\d*[a-f])[0-9a-f]{24,}(?![0-9a-z]))"
+    rf"|(?<=[?&;#])(?P<named>{_NAMES}=)(?P<given>[^&#;\s\"'<>\\]+)"
+    r"|(?P<mail>(?<![\w.+-])[\w.+-]{2,64}(?:@|%40)[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,})"
+    r"|(?P<number>(?<!\d)0\d\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d))"
+    r"|(?<!\d)(?:\+?84[ .-]?|0)[35789](?:\d{8}|\d\d[ .-]\d{3}[ .-]\d{3}|\d[ .-]\d{3}[ .-]\d{4})"
+    r"(?!\d)",
     re.IGNORECASE,
 )
+
+
+def shown(text: str) -> str:
+    """Give a text or an address as it may be kept: numbers of persons, mail addresses and what
+    stands under the name of personal data in a query are masked; digests and codes stay."""
+    return _SHOWN.sub(_mask, text) if _MAY_BE.search(text) else text
+
+
+def _mask(found: re.Match[str]) -> str:
+    whole = found[0]
+    if found["digest"] or (found["number"] and not is_identity(re.sub(r"[ .]", "", whole))):
+        return whole
+    if found["named"]:
+        return found["named"] + given(found["named"][:-1], found["given"])
+    return masked(whole)
+
+
+def given(name: str, value: str) -> str:
+    """Give a value of a query as it may be kept under its name."""
+    if MARK in value:
+        return value
+    return masked(value) if _NAMED.match(name) else shown(value)
+
+
+def personal(url: str) -> bool:
+    """Say whether an address carries personal data, masked or not; it is not to be opened."""
+    return MARK in unquote(url) or shown(url) != url
 
 
 def in_address(url: str) -> list[Found]:
@@ -79,8 +119,8 @@ def in_address(url: str) -> list[Found]:
     except ValueError:
         return []
     found: dict[Found, None] = {}
-    for name, given in pairs:
-        for one in _in_value(name, given.strip()):
+    for name, said in pairs:
+        for one in _in_value(name, said.strip()):
             found[one] = None
     for piece in parts.path.split("/"):
         if is_identity(piece):
@@ -88,13 +128,13 @@ def in_address(url: str) -> list[Found]:
     return list(found)
 
 
-def _in_value(name: str, given: str) -> list[Found]:
-    if found := [*identities(given), *phones(given)]:
+def _in_value(name: str, said: str) -> list[Found]:
+    if found := [*identities(said), *phones(said)]:
         return found
-    if _MAIL.fullmatch(given):
-        return [Found("mail", masked(given))]
-    if given and _NAMED.match(name):
-        return [Found("named", f"{name}={masked(given[:20])}")]
+    if _MAIL.fullmatch(said):
+        return [Found("mail", masked(said))]
+    if said and _NAMED.match(name):
+        return [Found("named", f"{name}={masked(said[:20])}")]
     return []
 
 
@@ -105,6 +145,6 @@ def address(url: str) -> str:
         return hidden(start)
     pairs = []
     for pair in query.split("&"):
-        name, equals, given = pair.partition("=")
-        pairs.append(name + equals + (masked(given) if _NAMED.match(name) else hidden(given)))
+        name, equals, said = pair.partition("=")
+        pairs.append(name + equals + (masked(said) if _NAMED.match(name) else hidden(said)))
     return hidden(start) + "?" + "&".join(pairs)
