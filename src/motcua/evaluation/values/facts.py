@@ -77,7 +77,8 @@ class FactCard:
     name     what is observed, as one says it aloud
     limit    the last good value: True or False for YES_NO (with `better` MORE: True is good)
     remedy   how to mend it, to the one who builds the portal
-    noise    by how much two looks at an unchanged portal may differ, as a share of the value
+    noise    by how much two looks at an unchanged portal may differ, as a share of the larger value
+    noise_floor  the same in the fact's unit, for small values; the more generous of both counts
     rules    finer rules under one fact by their own codes (axe's: `image-alt`), "" where none
     """
 
@@ -92,3 +93,4 @@ class FactCard:
     limit: bool | float | None = None
     sources: tuple[Source, ...] = ()
     noise: float = 0.0
+    noise_floor: float = 0.0

@@ -2,11 +2,12 @@
 
 import pytest
 from tests.evaluation.probes.leaky import PROBES, looked_at, seen, served
+from tests.portals.serving import built, put_up
 
 from motcua.evaluation.probes.auditing.portal import Portal
 from motcua.evaluation.probes.performance import PROBE
 from motcua.evaluation.probes.performance.again import SLOW
-from motcua.evaluation.probes.sites import Opened
+from motcua.evaluation.probes.sites import Opened, look
 from motcua.evaluation.values.audits import Manner, PageRecord
 from motcua.evaluation.values.observations import Outcome
 from motcua.evaluation.values.pages import PageKind
@@ -47,6 +48,26 @@ def test_the_weight_is_what_crossed_the_network(seen):
 @pytest.mark.parametrize("name", ["server_time", "lcp", "cls", "tbt"])
 def test_times_are_measured(seen, name):
     assert seen("/gop-y/", f"performance.{name}") >= 0
+
+
+@pytest.mark.parametrize(("slow", "is_slow"), [(1, False), (9, True)])
+def test_a_slow_answer_is_asked_for_again(browser, slow, is_slow):
+    waits = iter([1.0] * slow)
+    portal = built("clean")
+
+    def wait(asked, reply):
+        if asked.path == "/thong-ke/":
+            reply.wait = next(waits, 0.0)
+
+    portal.after.append(wait)
+    with put_up(portal) as home:
+        opened = Opened(browser, f"{home}/", Manner(pace=0, repeats=3))
+        with opened.visit(f"{home}/thong-ke/", PageKind.STATISTICS, (PROBE,)) as visit:
+            found = {one.fact: one for one in look(visit, (PROBE,))}
+        opened.close()
+    told = found["performance.server_time"]
+    assert (told.value >= 1000) is is_slow
+    assert told.note.vi == "Trung vị của 3 lần hỏi."
 
 
 def test_slow_3g_is_slow_and_repeated_looks_have_a_median(browser):

@@ -34,6 +34,7 @@ CARDS = (
         severity=Severity.SERIOUS,
         sources=(_vital("ttfb"),),
         noise=0.5,
+        noise_floor=500,
     ),
     measured(
         "performance.lcp",
@@ -44,6 +45,7 @@ CARDS = (
         severity=Severity.SERIOUS,
         sources=(_vital("lcp"),),
         noise=0.5,
+        noise_floor=1000,
     ),
     measured(
         "performance.cls",
@@ -57,6 +59,7 @@ CARDS = (
         severity=Severity.MODERATE,
         sources=(_vital("cls"),),
         noise=0.2,
+        noise_floor=0.05,
     ),
     measured(
         "performance.tbt",
@@ -67,6 +70,7 @@ CARDS = (
         severity=Severity.MODERATE,
         sources=(_vital("tbt"),),
         noise=1.0,
+        noise_floor=500,
     ),
     measured(
         "performance.weight",
@@ -80,6 +84,7 @@ CARDS = (
         severity=Severity.MODERATE,
         sources=(Source("Lighthouse, total-byte-weight", f"{_LIGHTHOUSE}/total-byte-weight"),),
         noise=0.05,
+        noise_floor=2000,
     ),
     measured(
         "performance.requests",
@@ -95,6 +100,7 @@ CARDS = (
             Source("HTTP Archive, Web Almanac, Page Weight", "https://almanac.httparchive.org/"),
         ),
         noise=0.05,
+        noise_floor=2,
     ),
     measured(
         "performance.cache",
@@ -173,6 +179,7 @@ CARDS = (
             Source("web.dev, font best practices", "https://web.dev/articles/font-best-practices"),
         ),
         noise=0.05,
+        noise_floor=1000,
     ),
     measured(
         "performance.dom_size",
@@ -185,6 +192,7 @@ CARDS = (
         severity=Severity.MINOR,
         sources=(Source("Lighthouse, dom-size", f"{_LIGHTHOUSE}/dom-size"),),
         noise=0.02,
+        noise_floor=5,
     ),
     told(
         "performance.http2",
@@ -203,6 +211,7 @@ CARDS = (
         severity=Severity.SERIOUS,
         sources=(_vital("ttfb"),),
         noise=0.5,
+        noise_floor=200,
     ),
     measured(
         "performance.repeated_lcp",
@@ -214,6 +223,7 @@ CARDS = (
         severity=Severity.SERIOUS,
         sources=(_vital("lcp"),),
         noise=0.4,
+        noise_floor=500,
     ),
     measured(
         "performance.repeated_tbt",
@@ -225,6 +235,7 @@ CARDS = (
         severity=Severity.MODERATE,
         sources=(_vital("tbt"),),
         noise=1.0,
+        noise_floor=300,
     ),
     measured(
         "performance.slow_3g",
@@ -243,6 +254,7 @@ CARDS = (
             _vital("lcp"),
         ),
         noise=0.3,
+        noise_floor=1500,
     ),
     measured(
         "performance.load",
@@ -253,6 +265,7 @@ CARDS = (
         limit=1000,
         severity=Severity.SERIOUS,
         noise=0.5,
+        noise_floor=300,
     ),
     measured(
         "performance.load_errors",
@@ -266,5 +279,6 @@ CARDS = (
         limit=0.01,
         severity=Severity.SERIOUS,
         noise=0.5,
+        noise_floor=0.01,
     ),
 )

@@ -24,6 +24,7 @@ class More(TypedDict, total=False):
     limit: bool | float
     sources: tuple[Source, ...]
     noise: float
+    noise_floor: float
 
 
 def measured(code: str, name: Sentence, remedy: Sentence, **more: Unpack[More]) -> FactCard:
@@ -40,6 +41,7 @@ def measured(code: str, name: Sentence, remedy: Sentence, **more: Unpack[More]) 
         limit=more.get("limit"),
         sources=more.get("sources", ()),
         noise=more.get("noise", 0.0),
+        noise_floor=more.get("noise_floor", 0.0),
     )
 
 
