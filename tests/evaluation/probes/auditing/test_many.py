@@ -13,7 +13,7 @@ from tests.evaluation.probes.auditing.small import small
 
 from motcua.evaluation.probes.auditing import News, NoAddress, NotDone, audit_many, folder_of, many
 from motcua.evaluation.probes.browser import NoBrowser
-from motcua.evaluation.probes.engine.costs import family
+from motcua.evaluation.probes.costs import family
 from motcua.evaluation.values.audits import Manner
 
 ROOT = Path(__file__).parents[4]

@@ -5,7 +5,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from motcua.evaluation.probes.browser import warm
-from motcua.evaluation.probes.engine.costs import memory
+from motcua.evaluation.probes.costs import memory
 
 if TYPE_CHECKING:
     from motcua.evaluation.probes.browser import Running
