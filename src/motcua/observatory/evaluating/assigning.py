@@ -40,12 +40,14 @@ def assigning(request: Request, code: str) -> HttpResponse:
             problem = problem_of(refused)
     found = board(request, code)
     seats = tuple(Seat)[: found.campaign.seats]
+    rows = [
+        (row.subject, [next((s for s in row.seats if s.seat is seat), None) for seat in seats])
+        for row in found.rows
+    ]
     context = {
         **head(found.campaign, verbs=found.verbs),
-        "rows": [
-            (row.subject, [next((s for s in row.seats if s.seat is seat), None) for seat in seats])
-            for row in found.rows
-        ],
+        "rows": rows,
+        "left": any(None in sits for _subject, sits in rows),
         "seats": [SEAT_TITLES[seat] for seat in seats],
         "people": _people(request, code),
         "chosen": request.POST.getlist("nguoi"),

@@ -53,6 +53,7 @@ def one(request: Request, code: str) -> HttpResponse:
         "kind": KIND_TITLES[found.kind],
         "lead": LEAD_TITLES[found.lead],
         "seats": [SEAT_TITLES[seat] for seat in tuple(Seat)[: found.seats]],
+        "own": request.viewer.key,
     }
     return pages.render(request, "observatory/evaluating/board.html", context)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.evaluation import actions
 from motcua.evaluation.queries import campaigns as queries
+from motcua.evaluation.queries import worksheets
 from motcua.evaluation.queries.criteria import CriteriaUnknown, sets
 from motcua.evaluation.rules import moving
 from motcua.evaluation.rules.moving import Verb
@@ -16,6 +17,7 @@ from motcua.evaluation.rules.permitting import may_judge_by
 from motcua.evaluation.values.campaigns import (
     KIND_TITLES,
     LEAD_TITLES,
+    SEAT_TITLES,
     STATE_TITLES,
     CampaignRefused,
     CampaignState,
@@ -47,13 +49,25 @@ def campaigns(request: Request) -> HttpResponse:
     context = {
         "campaigns": queries.campaigns(viewer=request.viewer),
         "may_begin": bool(typed.leads(request.viewer)),
-        "judges": bool(request.viewer.paths(*LEADERS)),
+        "sheets": [_sheet(one) for one in worksheets.own_worksheets(viewer=request.viewer)],
         "states": STATE_TITLES,
         "tones": STATES,
         "kinds": KIND_TITLES,
         "leads": LEAD_TITLES,
     }
     return pages.render(request, "observatory/evaluating/campaigns.html", context)
+
+
+def _sheet(one: worksheets.SheetLine) -> dict[str, Any]:
+    """Give a worksheet of the reader as one of the things to be done."""
+    said = _("Xong") if one.finished else _("Đang chấm") if one.answered else _("Chưa chấm")
+    return {
+        "title": one.subject.name,
+        "hint": f"{say(one.campaign.title)} · {say(SEAT_TITLES[one.seat])}",
+        "href": reverse("evaluating:worksheet", args=[one.campaign.code, one.subject.agency]),
+        "state": said,
+        "tone": "good" if one.finished else "info" if one.answered else "wait",
+    }
 
 
 @asking(*LEADERS)
