@@ -4,6 +4,7 @@ As a command, `… FOLDER WORKERS PAGES < addresses`, the child that is killed.
 """
 
 import hashlib
+import json
 import os
 import signal
 import subprocess
@@ -17,7 +18,7 @@ from typing import Any
 
 from tests.bench import audits_tree
 from tests.portals import nation
-from tests.portals.serving import Address, serve_nation
+from tests.portals.serving import serve_nation
 
 WORKERS, PAGES = 2, 15
 KILLED_AT = 0.4
@@ -26,7 +27,11 @@ Files = Mapping[Path, tuple[int, str]]
 
 
 def measure(count: int, told: Callable[[str], None]) -> dict[str, Any]:
-    """Audit a nation, killed once on the way, and tell what it took."""
+    """Audit a nation, killed once on the way, and tell what it took.
+
+    `opened_again`: finished pages that a browser opened after the kill, which probes of the portal
+    as a whole may do (the home page, a search); `changed`: files of finished pages written anew.
+    """
     members = nation.nation(count)
     with serve_nation(members) as portals, TemporaryDirectory(prefix="motcua-nation-") as place:
         folder = Path(place)
@@ -36,6 +41,7 @@ def measure(count: int, told: Callable[[str], None]) -> dict[str, Any]:
         told(f"{count} portals, to be killed")
         first, before = _until_killed(found, addresses, wanted=count * PAGES)
         marks = {name: len(address.asked) for name, address in portals.items()}
+        finished = {_url(path) for path in before}
         told(f"{count} portals, going on after kill -9")
         second = audits_tree.cost(_command(found, addresses))
         after = _pages(found)
@@ -49,7 +55,12 @@ def measure(count: int, told: Callable[[str], None]) -> dict[str, Any]:
         "memory": second.memory,
         "finished_before": len(before),
         "changed": sum(after.get(path) != mark for path, mark in before.items()),
-        "opened_again": _opened_again(portals, marks),
+        "opened_again": sum(
+            f"{address}{one.target}" in finished
+            for name, address in portals.items()
+            for one in address.asked[marks[name] :]
+            if one.document
+        ),
         "submitted": sum(len(one.submissions) for one in portals.values()),
     }
 
@@ -86,18 +97,9 @@ def _pages(found: Path) -> Files:
     }
 
 
-def _opened_again(portals: Mapping[str, Address], marks: Mapping[str, int]) -> int:
-    """Count the pages that a browser opened both before the kill and after it.
-
-    What was under way when everything was killed is opened again: at most a page a worker. Probes
-    of the portal as a whole may open the home page and the search again; they are not counted.
-    """
-    again = 0
-    for name, address in portals.items():
-        opened = [one.target for one in address.asked[: marks[name]] if one.document]
-        later = [one.target for one in address.asked[marks[name] :] if one.document]
-        again += len({one for one in later if one in opened and one != "/" and "?" not in one})
-    return again
+def _url(path: Path) -> str:
+    """Give the address of a finished page, "" where the file holds none."""
+    return str((json.loads(path.read_bytes()).get("record") or {}).get("url", ""))
 
 
 def main(folder: str, workers: str, pages: str) -> int:

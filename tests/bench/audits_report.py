@@ -160,15 +160,16 @@ def _nation(told: Part) -> list[str]:
         f"`kill -9` after {told['finished_before']} pages and started again:",
         f"{told['seconds'] / 60:.1f} minutes in all, {told['memory']:,.0f} MB at most; after that",
         f"{each:.2f} CPU s a page, the portals as a whole included.",
-        f"Finished pages done again: {told['changed']}; pages opened again because they were under",
-        f"way: {told['opened_again']}; sent to portals: {told['submitted']}.",
+        f"Finished pages done again: {told['changed']} (opened again by probes of the portal as a",
+        f"whole: {told['opened_again']}); sent to portals: {told['submitted']}.",
     ]
 
 
 def _twice(told: Part) -> list[str]:
     return [
         f"{told['portals']} portals audited twice: {told['compared']} observations compared, in",
-        f"their order; {len(told['within'])} differ within the noise that their cards state,",
+        f"their order; {len(told['within'])} differ within the noise that their cards state (a",
+        "share of the value, or of its limit where that is larger),",
         f"{len(told['beyond'])} beyond it.",
         *(f"- {one}" for one in told["beyond"][:20]),
     ]

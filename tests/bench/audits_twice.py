@@ -54,7 +54,9 @@ def _plain(one: Observation) -> tuple[Any, ...]:
 
 
 def _within(one: Observation, two: Observation) -> bool:
-    noise = registry.facts()[one.fact].noise
+    """Whether two values lie as near as the card says, of the larger one or of its limit."""
+    card = registry.facts()[one.fact]
     if not (isinstance(one.value, int | float) and isinstance(two.value, int | float)):
         return False
-    return abs(one.value - two.value) <= noise * max(abs(one.value), abs(two.value))
+    limit = card.limit if isinstance(card.limit, int | float) else 0
+    return abs(one.value - two.value) <= card.noise * max(abs(one.value), abs(two.value), limit)
