@@ -193,6 +193,23 @@ def test_a_further_look_keeps_to_the_site_and_to_robots_txt(audit):
         assert (other.asked.total(), url.asked["/kin/1"]) == (0, 0)
 
 
+NO_PAGES = {
+    "<!-- -->": "The page is empty",
+    "<title>Cổng</title><script>1</script><img width=1 height=1><div hidden>x</div>": "The page is",
+    page("Trang bạn tìm không tồn tại", ("/a", "Trang chủ")): "The server answers 200, but",
+    page("Just a moment..."): "The portal stops machines",
+}
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("body", NO_PAGES)
+def test_what_stands_in_the_place_of_a_page_is_no_good_page(audit, body):
+    with small({"/": body, "/a": body}) as url:
+        found = audit(url, pages=2)
+    assert [one.problem.en.startswith(NO_PAGES[body]) for one in found.pages] == [True]
+    assert found.observations == ()
+
+
 def test_a_portal_that_wants_nobody_is_left_alone(audit):
     with small(robots="User-agent: *\nDisallow: /") as url:
         found = audit(url)

@@ -12,6 +12,7 @@ from motcua.evaluation.probes.walking.addresses import canonical, registrable, s
 from motcua.evaluation.probes.walking.choosing import Chosen, Step, Walk
 from motcua.evaluation.probes.walking.classifying import kind_of
 from motcua.evaluation.probes.walking.reading import Seen, read
+from motcua.evaluation.rules.looking.finding_walls import instead
 from motcua.evaluation.rules.looking.masking import shown
 from motcua.evaluation.rules.looking.veiling import Veil
 from motcua.evaluation.values.audits import Evidence, PageRecord
@@ -75,6 +76,10 @@ def _seen(visit: Visit, chosen: Chosen, walk: Walk) -> Step:
     if visit.problem is not None:
         return Step(chosen, final, None, Seen(url=final))
     seen = read(visit)
+    if kind := instead(visit.title or seen.title, seen.heading, bare=seen.bare):
+        # What is missing fails nothing: a page that says nothing must not count as a good one.
+        visit.problem = problems.of_stead(kind)
+        return Step(chosen, final, None, Seen(url=final))
     if not is_home and final != chosen.link.url and walk.is_known(final):
         return Step(chosen, final, None, seen, counted=False)
     visit.kind = kind_of(chosen.link, seen, expected=chosen.kind)

@@ -42,6 +42,24 @@ _BY_ERROR = {
     "ERR_ADDRESS": "connection",
     "ERR_INTERNET": "connection",
 }
+_INSTEAD = {
+    "empty": Sentence(
+        "Trang trống: không có chữ, hình hay ô nhập nào.",
+        "The page is empty: there are no words, no pictures, no fields.",
+    ),
+    "missing": Sentence(
+        "Máy chủ trả lời 200 nhưng trang chỉ báo là không có trang này.",
+        "The server answers 200, but the page only says that there is no such page.",
+    ),
+    "error": Sentence(
+        "Máy chủ trả lời 200 nhưng trang chỉ báo lỗi.",
+        "The server answers 200, but the page only tells of an error.",
+    ),
+    "wall": Sentence(
+        "Cổng chặn công cụ bằng trang kiểm tra người dùng nên không xem được.",
+        "The portal stops machines with a page that checks who is there, so nothing was seen.",
+    ),
+}
 _LOST = ("Target crashed", "Target closed", "has been closed", "Connection closed", "Page crashed")
 
 
@@ -82,6 +100,11 @@ def of_status(status: int) -> Sentence:
         f"Máy chủ báo lỗi thay cho trang (mã {status}).",
         f"The server answered with an error (status {status}).",
     )
+
+
+def of_stead(kind: str) -> Sentence:
+    """Say what came with status 200 in the place of a page (`finding_walls.instead`)."""
+    return _INSTEAD[kind]
 
 
 def of_refusal(why: str) -> Sentence:

@@ -74,8 +74,19 @@
       searches.push({ action: tidy(attr(form, 'action'), 2100), name: tidy(name, 80),
         base: form.baseURI });
   }
+  const body = Object.getOwnPropertyDescriptor(Document.prototype, 'body').get;
+  const says = (root) => {
+    const whole = root.nodeType === 9 ? body.call(root) : root;
+    return /\S/.test((whole && (whole.innerText ?? whole.textContent)) || '');
+  };
+  const drawn = (e) => {
+    const box = E.getBoundingClientRect.call(e);
+    return box.width * box.height > 100;
+  };
+  const bare = !roots.some(says) && !all('img, svg, canvas, video, audio, object, embed, iframe, '
+    + 'frame, input, select, textarea, button').some(drawn);
   return {
-    title: tidy(all('title')[0]?.textContent, 200),
+    bare, title: tidy(all('title')[0]?.textContent, 200),
     heading: tidy(all('h1')[0]?.textContent, 200),
     links, fields: kinds, labels, searches: searches.slice(0, 3),
     headings: all('h1, h2, h3, h4, h5, th, dt, legend, summary, [role=tab], [role=heading], strong, b')

@@ -27,6 +27,7 @@ class Seen:
     labels    what its fields are called
     headings  headings of every rank, and what serves as such
     searches  addresses that search the portal for `KEYWORD`
+    bare      nothing can be seen on it: no words, pictures, fields
     """
 
     url: str
@@ -37,6 +38,7 @@ class Seen:
     labels: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     searches: tuple[str, ...] = ()
+    bare: bool = False
 
 
 KEYWORD = "khai+sinh"
@@ -72,6 +74,7 @@ def of_page(found: Mapping[str, Any], base: str) -> Seen:
         labels=tuple(_text(one) for one in _list(found.get("labels"))),
         headings=tuple(_text(one) for one in _list(found.get("headings"))),
         searches=tuple(_searches(found.get("searches"), base)),
+        bare=found.get("bare") is True,
     )
 
 
