@@ -141,6 +141,8 @@ def test_what_the_machine_saw_is_shown_and_can_be_doubted(told, first):
     (doubt,) = doubting.doubts(viewer=told.leader, code=told.code)
     assert (doubt.criterion, doubt.reason, doubt.settled) == ("M.1", "Máy xem nhầm trang", False)
     assert doubting.doubts(viewer=told.second, code=told.code) == ()
+    lead = logged_in(told.leader)
+    assert "Máy xem nhầm trang" in words(soup(lead.get(at("overrides", told))).main)
     assert first.get(at("seen_criterion", told, criterion="M.2")).status_code == 404
     assert first.post(seen.replace("M.1", "M.9"), {}).status_code == 404
 

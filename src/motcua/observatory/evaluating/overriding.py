@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.evaluation import actions
-from motcua.evaluation.queries import leading
+from motcua.evaluation.queries import doubting, leading
 from motcua.evaluation.queries import results as found_results
 from motcua.evaluation.queries import worksheets as queries
 from motcua.evaluation.rules.moving import Verb
@@ -114,6 +114,7 @@ def _form(request: Request, code: str, agency: str, problem: Problem | None) -> 
             for one in queries.overrides(viewer=request.viewer, code=code, agency=agency)
         ],
         "open": [known[each] for each in open_criteria(result) if each in known] if result else [],
+        "doubts": doubting.doubts(viewer=request.viewer, code=code, agency=agency),
         "may": Verb.OVERRIDE.value in found.verbs,
         "posted": request.POST,
         "problem": problem,
