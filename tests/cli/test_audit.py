@@ -14,7 +14,8 @@ from tests.evaluation.judged import a_set, automatic, card, saw
 from tests.evaluation.probes.auditing.small import small
 
 from motcua.cli import main
-from motcua.cli.audit.asked import asked
+from motcua.cli.audit.asked import Asked, asked
+from motcua.cli.audit.judging import Judge
 from motcua.cli.audit.news import line
 from motcua.cli.audit.outcome import passes, reached
 from motcua.evaluation.probes.auditing import News, Told
@@ -181,6 +182,50 @@ AUDIT = Audit(
         ),
     ),
 )
+
+
+@pytest.fixture
+def judging(tmp_path):
+    """Judge an audit by a set of ours, as if it had been asked for with some formats."""
+
+    def told(formats, *sets):
+        judge = Judge(asked({**GIVEN, "formats": formats, "out": tmp_path}))
+        judge.sets = list(sets) or [SET]
+        judge.wanted.folder(AUDIT.url).mkdir(parents=True, exist_ok=True)
+        return judge.told(AUDIT)
+
+    return told
+
+
+def broken(*_arguments, **_more):
+    """Fail as a press without its fonts does."""
+    raise RuntimeError("no\nfont")
+
+
+def test_a_report_that_fails_costs_no_other(judging, monkeypatch):
+    monkeypatch.setattr("motcua.observatory.auditing.pdf", broken)
+    told = judging("pdf,csv,sarif", a_set(automatic("a", "structure.titles")))
+    assert [one.name for one in told.files] == ["audit.json", "report.csv", "report.sarif"]
+    assert [one.en for one in told.failures] == [
+        "report.pdf could not be written: RuntimeError: no font"
+    ]
+    assert told.is_reported
+    assert not judging("pdf").is_reported
+
+
+def test_a_set_that_asks_for_the_unknown_keeps_what_was_seen(judging):
+    told = judging("csv", a_set(automatic("a", "structure.gone")))
+    assert (told.judged, told.is_reported) == (None, False)
+    assert "structure.gone" in told.failures[0].vi
+
+
+@pytest.mark.parametrize(("formats", "code"), [("pdf,csv", 0), ("pdf", 3)])
+def test_a_failing_report_is_one_line(motcua, monkeypatch, formats, code):
+    monkeypatch.setattr("motcua.observatory.auditing.pdf", broken)
+    monkeypatch.setattr("motcua.evaluation.probes.auditing.audit_many", lambda *_, **__: [AUDIT])
+    monkeypatch.setattr(Asked, "folder", lambda *_: Path())
+    ended, said = motcua("a.vn", "--format", formats)
+    assert (ended, said.count("report.pdf"), "Traceback" in said) == (code, 1, False)
 
 
 def test_a_fault_that_is_severe_enough_fails():

@@ -91,7 +91,8 @@ def command(**given: Any) -> None:
     """Look at portals as anybody could, judge what was seen, write reports. Nothing is submitted.
 
     \b
-    Exit codes: 0 as asked; 1 below a threshold; 2 not understood; 3 a portal could not be seen.
+    Exit codes: 0 as asked; 1 below a threshold or not judged; 2 not understood; 3 a portal could
+    not be seen, or no report be written.
     """
     try:
         wanted = asked(given)
@@ -116,13 +117,17 @@ def _run(wanted: Asked) -> int:
             now=clock.now,
             tell=tell,
         )
-    judged = [judge.judged(one) for one in audits]
-    files = [judge.write(one) for one in judged]
+    told = [judge.told(one) for one in audits]
     wanted.finish()
-    summary(judged, files, language=wanted.language)
-    if any(all(page.problem for page in one.audit.pages) for one in judged):
+    for one in told:
+        summary(one, language=wanted.language)
+        for failure in one.failures:
+            click.echo(f"Error: {failure.in_(wanted.language)}", err=True)
+    unseen = any(all(page.problem for page in one.audit.pages) for one in told)
+    if unseen or not any(one.is_reported for one in told):
         return UNSEEN
-    return 0 if all(passes(one, wanted) for one in judged) else FAILED
+    judged = [one.judged for one in told]
+    return 0 if all(one is not None and passes(one, wanted) for one in judged) else FAILED
 
 
 def _refuse(refused: Refused, language: str) -> NoReturn:

@@ -1,8 +1,7 @@
 """What came out: a table for the eye, an exit code for machines."""
 
-from collections.abc import Sequence
 from fractions import Fraction
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -10,9 +9,13 @@ from rich.table import Table
 
 from motcua.cli.audit.asked import Asked
 from motcua.evaluation.rules.judging import band_of, shown
+from motcua.evaluation.values.audits import Audit
 from motcua.evaluation.values.facts import Severity
 from motcua.evaluation.values.judged import Judged, Judgement
 from motcua.kernel.words import Sentence
+
+if TYPE_CHECKING:
+    from motcua.cli.audit.judging import Told
 
 FAILED = 1
 UNSEEN = 3
@@ -44,18 +47,14 @@ def passes(judged: Judged, wanted: Asked) -> bool:
     return True
 
 
-def summary(
-    judged: Sequence[Judged], files: Sequence[Sequence[Path]], *, language: str = "vi"
-) -> None:
-    """Show every portal with its grade, its groups, and what to mend first."""
-    for one, written in zip(judged, files, strict=True):
-        _portal(one, language)
-        for file in written:
-            out.print(f"  {file}", markup=False)
+def summary(told: "Told", *, language: str = "vi") -> None:
+    """Show a portal with its grade, its groups, what to mend first, and its reports."""
+    _portal(told.audit, told.judged, language)
+    for file in told.files:
+        out.print(f"  {file}", markup=False)
 
 
-def _portal(judged: Judged, language: str) -> None:
-    audit = judged.audit
+def _portal(audit: Audit, judged: Judged | None, language: str) -> None:
     out.print()
     out.print(audit.url, style="bold", markup=False)
     unseen = [page for page in audit.pages if page.problem is not None]
@@ -65,6 +64,8 @@ def _portal(judged: Judged, language: str) -> None:
     out.print(f"{pages}{missed if unseen else ''}.", markup=False)
     if not seen and unseen and unseen[0].problem is not None:
         out.print(unseen[0].problem.in_(language), markup=False)
+        return
+    if judged is None:
         return
     for one in judged.judgements:
         _judgement(one, language)
