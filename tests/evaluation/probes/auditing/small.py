@@ -56,7 +56,8 @@ class Small(str):
 
 @contextmanager
 def small(pages=None, **answers):
-    """Serve the portal; `robots` is its robots.txt, `status` answers each path with a status."""
+    """Serve the portal; `robots` is its robots.txt, `status` answers each path with a status,
+    what begins with `gone` gets no answer."""
     served = PAGES if pages is None else pages
     asked: Counter = Counter()
 
@@ -67,6 +68,8 @@ def small(pages=None, **answers):
         def do_GET(self):
             path = self.path.partition("?")[0]
             asked[path] += 1
+            if path.startswith(answers.get("gone", "?")):
+                return
             with suppress(OSError):
                 self._answer(path)
 

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from tests.evaluation.probes.auditing.small import page, small
 
+from motcua.evaluation.probes import conduct
 from motcua.evaluation.probes.auditing import Busy, NoAddress, address
 from motcua.evaluation.probes.auditing import warm as auditing_warm
-from motcua.evaluation.probes.auditing.one import Shared
+from motcua.evaluation.probes.auditing.one import GONE, Shared
 from motcua.evaluation.probes.auditing.storing import DEATHS, Store
 from motcua.evaluation.probes.auditing.telling import News
 from motcua.evaluation.probes.auditing.warm import Warm
@@ -208,6 +209,15 @@ def test_what_stands_in_the_place_of_a_page_is_no_good_page(audit, body):
         found = audit(url, pages=2)
     assert [one.problem.en.startswith(NO_PAGES[body]) for one in found.pages] == [True]
     assert found.observations == ()
+
+
+@pytest.mark.once
+def test_a_portal_that_goes_away_is_not_asked_page_by_page(audit):
+    home = page("Cổng", *((f"/x/{letter}", f"Mục {letter}") for letter in "abcdefghij"))
+    with small({"/": home}, gone="/x/") as url:
+        found = audit(url, probes=(conduct.PROBE,), pages=10)
+    assert len(found.pages) == 1 + GONE
+    assert found.left_out == {"beyond_budget": 10 - GONE}
 
 
 def test_a_portal_that_wants_nobody_is_left_alone(audit):

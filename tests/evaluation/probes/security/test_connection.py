@@ -2,6 +2,8 @@
 
 import socket
 import ssl
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -54,6 +56,25 @@ def test_nobody_there_is_an_error_and_no_answer():
         port = taken.getsockname()[1]
     with pytest.raises(OSError, match="refused"):
         connection.versions(Door("127.0.0.1", port))
+
+
+def test_who_drips_an_answer_byte_by_byte_has_no_longer(monkeypatch):
+    monkeypatch.setattr(connection, "SECONDS", 0.5)
+    over = threading.Event()
+
+    def drip(door):
+        line, _ = door.accept()
+        with line, suppress(OSError):
+            while not over.wait(0.1):
+                line.sendall(b"\x16")
+
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        dripping = threading.Thread(target=drip, args=(door,), daemon=True)
+        dripping.start()
+        with pytest.raises(TimeoutError):
+            connection.say(Door("127.0.0.1", door.getsockname()[1]), b"x")
+        over.set()
+        dripping.join()
 
 
 def test_a_certificate_signed_by_itself_is_read_and_refused():

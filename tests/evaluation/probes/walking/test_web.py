@@ -174,6 +174,21 @@ def test_a_portal_of_the_open_network_leads_into_no_closed_one(portal, ask):
     assert ASKED == []
 
 
+def test_a_host_that_hangs_is_given_less_time_until_it_answers(ask, monkeypatch):
+    given = []
+
+    def once(url, *, patience, **_more):
+        given.append(patience)
+        return web.Answer(url=url, failed="timeout" if url.endswith("/treo") else "")
+
+    monkeypatch.setattr(web, "once", once)
+    ask.patience = 15.0
+    home = f"http://{next(iter(ask.sites))}"
+    for path in ("/treo", "/treo", "/treo", "/treo", "/", "/treo"):
+        ask.get(home + path)
+    assert given == [15.0, 15.0, 15.0, 2.0, 2.0, 15.0]
+
+
 def test_a_port_where_nobody_is_refuses(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as door:
         free = door.getsockname()[1]

@@ -26,6 +26,9 @@ from motcua.evaluation.values.audits import Audit, Manner, PageRecord
 from motcua.evaluation.values.pages import PageKind
 from motcua.kernel.words import Refused, Sentence
 
+GONE = 5
+"""Pages in a row that cannot be reached, after which no more are tried."""
+
 
 class NoAddress(Refused):
     """Something is no address of a portal."""
@@ -222,13 +225,23 @@ def _resumed(going: Round, plan: dict[str, Any]) -> _Trail:
     return trail
 
 
+def _is_gone(trail: _Trail) -> bool:
+    """Whether the portal stopped answering: page after page could not be reached at all."""
+    last = [one.record for one in trail.looked[-GONE:]]
+    return len(last) == GONE and all(
+        record is not None
+        and any(one.fact == "conduct.unreachable" and one.value for one in record.observations)
+        for record in last
+    )
+
+
 def _name(trail: _Trail) -> str:
     return f"pages/{len(trail.looked):03}.json"
 
 
 # ---------------------------------------------------------------- pages
 def _pages(going: Round, trail: _Trail) -> None:
-    while (chosen := trail.walk.next()) is not None:
+    while (chosen := trail.walk.next()) is not None and not _is_gone(trail):
         name = _name(trail)
         going.say(News.PAGE, page=len(trail.records) + 1, chosen=chosen)
         looked = _looked(going, trail, chosen)

@@ -3,6 +3,7 @@
 import secrets
 import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -43,8 +44,9 @@ def say(door: Door, words: bytes) -> bytes:
     """Open a connection, say `words`, and read one record, within the seconds allowed."""
     with socket.create_connection((door.host, door.port), timeout=SECONDS) as line:
         line.sendall(words)
-        heard = b""
+        heard, end = b"", time.monotonic() + SECONDS
         while len(heard) < handshakes.wanted(heard):
+            line.settimeout(max(0.01, end - time.monotonic()))  # who drips bytes has no longer
             piece = line.recv(4096)
             if not piece:
                 break

@@ -5,6 +5,7 @@ import ssl
 import threading
 import time
 import zlib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,10 @@ SIZE = 2_000_000
 REDIRECTS = 5
 PATIENCE = 15.0
 """Seconds for a whole answer, however slowly its bytes drip."""
+SILENT = 3
+"""Questions in a row that a host leaves without an answer before it is given less time."""
+HASTY = 2.0
+"""Seconds that such a host has for each answer, until it gives one."""
 _CHUNK = 65_536
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _WORDS = {
@@ -51,6 +56,7 @@ class PlainWeb:
     patience: float = PATIENCE
     beat: Callable[[], None] = lambda: None
     outer: bool = False
+    _silent: Counter[str] = field(default_factory=Counter)
 
     def get(self, url: str, *, follow: bool = True, method: str = "GET") -> Answer:
         """Ask for an address; see `visits.Web`."""
@@ -60,12 +66,20 @@ class PlainWeb:
                 return Answer(url=here, failed=why)
             self.beat()
             self.pace.wait(here)
-            answer = once(here, method=method, patience=self.patience, outer=self.outer)
+            answer = self._once(here, method)
             target = answer.headers.get("location", "")
             if not (follow and answer.status in _MOVED and target):
                 return answer
             here = canonical(target, here) or target
         return Answer(url=first, failed=f"redirects: more than {REDIRECTS}")
+
+    def _once(self, url: str, method: str) -> Answer:
+        """Ask once; a portal that hangs must not take as long as it has questions to hang at."""
+        host = site(url)
+        patience = self.patience if self._silent[host] < SILENT else min(HASTY, self.patience)
+        answer = once(url, method=method, patience=patience, outer=self.outer)
+        self._silent[host] = self._silent[host] + 1 if answer.failed.startswith("timeout") else 0
+        return answer
 
     def _forbidden(self, url: str) -> str:
         host = site(canonical(url) or "")
