@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,7 +12,9 @@ from django.urls import reverse
 from tests.browser import assert_accessible, screenshot
 from tests.evaluation.conftest import judged_by
 
+from motcua.documents import ports
 from motcua.evaluation import actions
+from motcua.observatory.evaluated import campaigns, files
 
 __all__ = ["judged_by"]
 pytestmark = pytest.mark.django_db
@@ -127,6 +130,33 @@ def test_what_was_withdrawn_has_no_badge_and_is_told_to_machines(client, told):
     assert line["kind"] == "withdrawal"
     subject = client.get(reverse("evaluated:portal", kwargs={"code": told.code, "agency": "H26"}))
     assert subject.status_code == 404
+
+
+def test_the_report_lists_every_portal_of_a_league(told, monkeypatch):
+    front = campaigns.campaign(told.code, None)
+    (rows,) = [one["rows"] for one in front["leagues"] if len(one["rows"]) == 2]
+    front["leagues"] = [{"name": "Tỉnh", "rows": [{**rows[0], "name": f"T{n}"} for n in range(63)]}]
+    monkeypatch.setattr(campaigns, "campaign", lambda _code, _number: front)
+    printed = []
+    monkeypatch.setattr(
+        ports, "press", lambda: SimpleNamespace(print=lambda _layout, told: printed.append(told))
+    )
+    files.report(told.code, None, at=told.at)
+    table = next(one for one in printed[0]["sections"] if one["title"] == "Tỉnh")["table"]
+    assert [row[0] for row in table["rows"]] == [f"T{n}" for n in range(63)]
+
+
+def test_what_is_provisional_is_said_wherever_its_grade_stands(client, judged_by):
+    from tests.factories import campaigns  # noqa: PLC0415 -- after the library is in place
+
+    told = campaigns.story(("H26",)).open().run().judge().close().compute().ask().hear()
+    actions.leave_open(
+        code=told.code, agency="H26", reason="Cơ quan không kê khai", by=told.leader, at=told.at
+    )
+    told.publish()
+    assert "chưa chấm đủ" in words(page(client, "campaign", code=told.code).select_one(".league"))
+    at = {"code": told.code, "agency": "H26"}
+    assert "chưa chấm đủ" in client.get(reverse("evaluated:badge", kwargs=at)).text
 
 
 @pytest.mark.parametrize("asked", ["0", "99999", "-1", "x", "1e5", "١"])

@@ -28,8 +28,6 @@ COLUMNS = (
     *("league", "agency", "name", "rank", "grade", "points", "most", "criterion", "group"),
     *("standing", "level", "share", "criterion_points", "criterion_most", "method"),
 )
-LISTED = 40
-"""Lines of a league in the printed report."""
 
 
 def signature(code: str, number: int | None) -> dict[str, Any]:
@@ -74,7 +72,8 @@ def badge(code: str, agency: str) -> str:
     title = _("%(name)s: xếp loại %(grade)s") % {"name": one.name, "grade": _grade(grade)}
     said = say(found.title)
     official = "" if found.criteria and found.criteria.official else _("tiêu chí tạm")
-    small = " · ".join(part for part in (day(found.published_at), official) if part)
+    part = _("chưa chấm đủ") if one.result.provisional else ""
+    small = " · ".join(each for each in (day(found.published_at), part, official) if each)
     mock = _("MÔ PHỎNG") if found.synthetic else ""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="260" height="72" viewBox="0 0 260 72" '
@@ -170,12 +169,16 @@ def _league(one: dict[str, Any]) -> dict[str, Any]:
         "table": {
             "headings": [_("Cổng"), _("Hạng"), _("Điểm"), _("Xếp loại")],
             "rows": [
-                [row["name"], str(row["rank"]), row["points"], _grade(row["grade"])]
-                for row in one["rows"][:LISTED]
+                [row["name"], str(row["rank"]), row["points"], _told(row)] for row in one["rows"]
             ],
         },
         "note": "",
     }
+
+
+def _told(row: dict[str, Any]) -> str:
+    grade = _grade(row["grade"])
+    return f"{grade} ({_('chưa chấm đủ')})" if row["provisional"] else grade
 
 
 def document(code: str, number: int | None) -> bytes:
