@@ -50,7 +50,7 @@ def peers(*, quick: bool, told: Told) -> dict[str, Any]:
     ours = looking.looks([looking.CLEAN, looking.SAFE, *codes])
     return {
         "versions": list(audits_peers.PACKAGES),
-        "faults": {code: _row(code, table, said, ours) for code in codes},
+        "faults": {code: _row(code, table, said=said, ours=ours) for code in codes},
         "clean": {name: _alarms(one, table) for name, one in said.items()}
         | {"motcua": looking.alarms(ours)},
         "clean_pages": sum(code in CLEANS for code, _ in table.values()),
@@ -96,7 +96,9 @@ def _asked(table: Table, peer: str) -> Iterator[str]:
             yield url
 
 
-def _row(code: str, table: Table, said: Mapping[str, Said], ours: looking.Looks) -> dict[str, Any]:
+def _row(
+    code: str, table: Table, *, said: Mapping[str, Said], ours: looking.Looks
+) -> dict[str, Any]:
     known = faults()[code]
     clean = CLEANS[known.secure]
     named = {}

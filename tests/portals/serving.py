@@ -226,9 +226,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             time.sleep(reply.wait)
         body = compressed(reply, asked) if portal.compressing else reply.body
         headers = {"Content-Type": reply.media_type, **reply.headers}
-        self._send(reply.status, headers, body, reply.cookies)
+        self._send(reply.status, headers, body, cookies=reply.cookies)
 
-    def _send(self, status: int, headers: dict, body: bytes, cookies: Iterable[str] = ()) -> None:
+    def _send(
+        self, status: int, headers: dict, body: bytes, *, cookies: Iterable[str] = ()
+    ) -> None:
         self.send_response_only(status)
         for name, value in [*headers.items(), *(("Set-Cookie", one) for one in cookies)]:
             self.send_header(name, value)

@@ -146,7 +146,7 @@ def _looked(shared: Shared, folder: Path, name: str) -> Look:
         if known and not known.whole:
             pages, found = _pages(shared, address, known)
         else:
-            done = _audited(shared, address, folder, name)
+            done = _audited(shared, address, folder=folder, name=name)
             pages, found = done.pages, done.observations
     return Look(
         observations=found,
@@ -158,7 +158,7 @@ def _looked(shared: Shared, folder: Path, name: str) -> Look:
     )
 
 
-def _audited(shared: Shared, address: Address, folder: Path, name: str) -> Audit:
+def _audited(shared: Shared, address: Address, *, folder: Path, name: str) -> Audit:
     """Audit the portal as a whole: its home page and the pages where its fault is."""
     known = faults().get(name)
     if known:

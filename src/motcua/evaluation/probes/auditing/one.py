@@ -221,7 +221,7 @@ def _resumed(going: Round, plan: dict[str, Any]) -> _Trail:
     )
     trail = _Trail(walk)
     while (found := going.store.read(_name(trail))) is not None:
-        _took(going, trail, recording.read(Looked, found), walk.next())
+        _took(going, trail, looked=recording.read(Looked, found), chosen=walk.next())
     return trail
 
 
@@ -247,7 +247,7 @@ def _pages(going: Round, trail: _Trail) -> None:
         looked = _looked(going, trail, chosen)
         looked = replace(looked, evidence=going.taken(), browser=going.browser)
         going.store.write(name, recording.plain(looked))
-        _took(going, trail, looked, chosen)
+        _took(going, trail, looked=looked, chosen=chosen)
         if (record := looked.record) is not None:
             # What a person's page is called is known only now that it was seen.
             named = replace(chosen, link=replace(chosen.link, url=record.url))
@@ -282,7 +282,7 @@ def _opened(going: Round, trail: _Trail, chosen: Chosen) -> Looked:
     return unseen(chosen, problems.of_error(last))
 
 
-def _took(going: Round, trail: _Trail, looked: Looked, chosen: Chosen | None) -> None:
+def _took(going: Round, trail: _Trail, *, looked: Looked, chosen: Chosen | None) -> None:
     """Take note of a page. The walk knows it as it was chosen; in its file names are masked."""
     trail.looked.append(looked)
     step = looked.step if chosen is None else replace(looked.step, chosen=chosen)

@@ -9,7 +9,7 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from itertools import cycle
 from urllib.parse import urljoin, urlsplit
 
-from motcua.evaluation.probes.browser import AGENT
+from motcua.evaluation.probes.browser import signed
 from motcua.evaluation.probes.visits import Site
 from motcua.evaluation.rules.looking import telling
 from motcua.evaluation.rules.looking.hosts import host_of
@@ -114,12 +114,13 @@ def put(urls: Sequence[str], *, seconds: float, most: int, parallel: int = PARAL
 
 def _keep_asking(first: str, following: Callable[[], str | None], found: Load) -> None:
     line = _line(first)
+    words = {"User-Agent": signed("Mozilla/5.0"), "Accept-Language": "vi"}
     while (url := following()) is not None:
         begun = time.monotonic()
         try:
             parts = urlsplit(url)
             target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            line.request("GET", target, headers={"User-Agent": AGENT, "Accept-Language": "vi"})
+            line.request("GET", target, headers=words)
             answer = line.getresponse()
             answer.read(5_000_000)
             failed = answer.status >= 500 or answer.status == 429
