@@ -10,8 +10,8 @@ from tests.portals.serving import serve
 
 from motcua.evaluation.probes import registry
 from motcua.evaluation.probes.auditing import audit
+from motcua.evaluation.rules.comparing_audits import differences
 from motcua.evaluation.values.audits import Audit, Manner
-from motcua.evaluation.values.observations import Observation
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -34,29 +34,7 @@ def _audited(url: str) -> Audit:
 
 
 def _compare(found: dict[str, Any], first: Audit, second: Audit) -> None:
-    one, two = first.observations, second.observations
-    if [(x.fact, x.url) for x in one] != [(x.fact, x.url) for x in two]:
-        missing = {(x.fact, x.url) for x in one} ^ {(x.fact, x.url) for x in two}
-        found["beyond"] += [f"{fact} {url}: seen once" for fact, url in sorted(missing)] or [
-            "order"
-        ]
-        return
-    for here, there in zip(one, two, strict=True):
-        found["compared"] += 1
-        if _plain(here) == _plain(there):
-            continue
-        kind = "within" if _within(here, there) else "beyond"
-        found[kind].append(f"{here.fact}: {here.value} and {there.value}")
-
-
-def _plain(one: Observation) -> tuple[Any, ...]:
-    return one.outcome, one.value, one.found, [(p.selector, p.rule) for p in one.places]
-
-
-def _within(one: Observation, two: Observation) -> bool:
-    """Whether two values lie as near as the card says, of the larger one or of its limit."""
-    card = registry.facts()[one.fact]
-    if not (isinstance(one.value, int | float) and isinstance(two.value, int | float)):
-        return False
-    limit = card.limit if isinstance(card.limit, int | float) else 0
-    return abs(one.value - two.value) <= card.noise * max(abs(one.value), abs(two.value), limit)
+    found["compared"] += len(first.observations)
+    for one in differences(first, second, registry.facts()):
+        kind = "within" if one.within else "beyond"
+        found[kind].append(f"{one.what} of {one.fact} {one.url}: {one.first} and {one.second}")
