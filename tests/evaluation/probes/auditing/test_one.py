@@ -63,6 +63,11 @@ def on_site_that_fails(site):
     raise RuntimeError("hỏng")
 
 
+def on_site_that_waits(site):
+    with site.open(site.home) as visit:
+        yield Observation(fact="guides.broken", url=site.home, value=visit.manner.pace)
+
+
 def on_site_that_strays(site):
     for url in (OTHER["at"], site.home + "kin/1"):
         try:
@@ -209,6 +214,15 @@ def test_what_stands_in_the_place_of_a_page_is_no_good_page(audit, body):
         found = audit(url, pages=2)
     assert [one.problem.en.startswith(NO_PAGES[body]) for one in found.pages] == [True]
     assert found.observations == ()
+
+
+@pytest.mark.once
+def test_loads_one_after_the_other_keep_the_pace_that_is_asked_for(audit, monkeypatch):
+    monkeypatch.setattr(Pace, "wait", lambda _self, _url: None)
+    waits = Probe(area=Area.GUIDES, facts=PROBES[1].facts, on_site=on_site_that_waits)
+    with small(robots="User-agent: *\nCrawl-delay: 7") as url:
+        found = audit(url, probes=(waits,), pages=1)
+    assert [one.value for one in found.site] == [7.0]
 
 
 @pytest.mark.once

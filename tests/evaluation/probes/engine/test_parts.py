@@ -2,6 +2,7 @@ import os
 import subprocess
 import sys
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +12,7 @@ from motcua.evaluation.probes.conduct import PROBE
 from motcua.evaluation.probes.engine import wire
 from motcua.evaluation.probes.engine.guard import Guard
 from motcua.evaluation.probes.engine.har import masked
+from motcua.evaluation.probes.engine.tabs import Tab
 from motcua.evaluation.probes.engine.wire import Wire
 from motcua.evaluation.probes.engine.worlds import tidy
 from motcua.evaluation.probes.walking import networks
@@ -105,6 +107,25 @@ def test_redirects_come_before_the_page_and_the_cache_costs_nothing():
     here.come("3", 70, encoded=0)
     (again,), _ = here.wire.exchanges()
     assert (again.from_cache, again.encoded, again.cold) == (True, 0, 80)
+
+
+def test_a_page_that_begins_to_leave_is_still_the_page():
+    here = Hearing()
+    here.ask("1", "http://a/x", kind="Document")
+    here.come("1", 500)
+    here.ask("2", "http://a/y", kind="Document")
+    (page, *_), hops = here.wire.exchanges()
+    assert (page.url, page.status, hops) == ("http://a/x", 200, [])
+
+
+@pytest.mark.parametrize("said", ["a\x00b", "a\ud800b"])
+def test_what_a_page_says_aloud_holds_no_letters_that_no_store_takes(said):
+    tab = SimpleNamespace(conduct=Conduct(), console=[], wire=SimpleNamespace(commits=1), _lines=0)
+    tab.guard = SimpleNamespace(held=False)
+    Tab._dialog(tab, {"message": said})
+    Tab._thrown(tab, {"exceptionDetails": {"text": said}})
+    Tab._said(tab, {"type": "error", "args": [{"value": said}]})
+    assert [tab.conduct.dialog, *tab.conduct.faults, *tab.console] == ["a\ufffdb"] * 3
 
 
 def test_budgets_of_bytes_requests_and_messages():

@@ -54,9 +54,9 @@ class Round:
         if self._opened is None:
             running = self.warm.running
             self.browser = running.version
-            self._opened = Opened(
-                running, self.home, self.manner, store=self.store.put, now=self.now
-            )
+            # Pages that load again and again keep the pace that robots.txt asks for too.
+            manner = replace(self.manner, pace=self.pace.between(self.home))
+            self._opened = Opened(running, self.home, manner, store=self.store.put, now=self.now)
         return self._opened
 
     def ready(self, url: str) -> Opened:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from motcua.evaluation.probes.engine.guard import Guard
 from motcua.evaluation.probes.engine.wire import Wire
-from motcua.evaluation.probes.engine.worlds import NAME, World
+from motcua.evaluation.probes.engine.worlds import NAME, World, tidy_value
 from motcua.evaluation.probes.visits import Unanswered
 from motcua.evaluation.values.conduct import Conduct
 
@@ -171,7 +171,7 @@ class Tab:
         if not self.wire.commits or event.get("type") == "beforeunload":
             return  # the page before takes its leave
         self.conduct.dialogs = min(DIALOGS, self.conduct.dialogs + 1)
-        self.conduct.dialog = self.conduct.dialog or str(event.get("message", ""))[:200]
+        self.conduct.dialog = self.conduct.dialog or _tidy(event.get("message", ""), 200)
 
     def _window(self, _event: dict[str, Any]) -> None:
         if self.conduct.popups == WINDOWS:
@@ -187,7 +187,7 @@ class Tab:
         details = event["exceptionDetails"]
         told = details.get("exception", {}).get("description") or details.get("text", "")
         if SPOKEN not in told and not self.guard.held and len(self.conduct.faults) < KEPT:
-            self.conduct.faults.append(str(told)[:300])
+            self.conduct.faults.append(_tidy(told, 300))
 
     def _said(self, event: dict[str, Any]) -> None:
         self._lines += 1
@@ -199,7 +199,7 @@ class Tab:
             return
         if event["type"] in ("error", "assert") and len(self.console) < KEPT:
             words = (one.get("value", one.get("description", "")) for one in event["args"])
-            self.console.append(" ".join(str(word) for word in words)[:300])
+            self.console.append(_tidy(" ".join(str(word) for word in words), 300))
 
     def _crashed(self) -> None:
         self.sick = True
@@ -231,3 +231,8 @@ class Tab:
             if self.wire.loading or not self.wire.quiet:
                 since = time.monotonic()
         self.guard.hold()
+
+
+def _tidy(text: object, most: int) -> str:
+    """Give the beginning of what a page said, without letters that no text may hold."""
+    return str(tidy_value(str(text)[:most]))

@@ -101,7 +101,11 @@ class Wire:
 
     def exchanges(self) -> tuple[list[Exchange], list[Exchange]]:
         """Give the page and all that it asked for, and the redirects before it."""
-        documents = [leg for leg in self.documents() if leg.response or not leg.failed]
+        every = self.documents()
+        # What was asked for later and has not come is not the page that stands there.
+        documents = [leg for leg in every if leg.response] or [
+            leg for leg in every if not leg.failed
+        ]
         origin = self.legs[0].begun if self.legs else 0.0
         hops = [self._told(leg, origin) for leg in documents[:-1]]
         mine = {id(leg) for leg in documents}

@@ -57,7 +57,8 @@ def timed(site: Site, url: str) -> Timed:
         if engine is None:
             return found
         engine.tab.send("Network.setCacheDisabled", cacheDisabled=True)
-        while len(found.response) < site.manner.repeats and engine.watch.left > ENOUGH:
+        enough = ENOUGH + visit.manner.pace
+        while len(found.response) < site.manner.repeats and engine.watch.left > enough:
             found.take(_load(visit, engine))
         _slowly(visit, engine, found)
     return found
@@ -77,7 +78,7 @@ def _slowly(visit: Visit, engine: "Keeping", found: Timed) -> None:
     engine.tab.send("Network.emulateNetworkConditions", **SLOW)
     engine.tab.send("Emulation.setCPUThrottlingRate", rate=SLOWER)
     for _ in range(max(1, visit.manner.repeats)):
-        if engine.watch.left < ENOUGH or settled(found.slow):
+        if engine.watch.left < ENOUGH + visit.manner.pace or settled(found.slow):
             break
         begun = time.monotonic()
         timings = _load(visit, engine)

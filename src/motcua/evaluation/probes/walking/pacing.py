@@ -31,10 +31,13 @@ class Pace:
 
     def wait(self, url: str) -> None:
         """Wait until the host of `url` may be asked."""
-        host = site(url)
-        between = max(self.seconds, min(self.asked.get(host, 0.0), LONGEST_DELAY))
-        if between > 0 and (left := self._take(host, between)) > 0:
+        between = self.between(url)
+        if between > 0 and (left := self._take(site(url), between)) > 0:
             self.sleep(left)
+
+    def between(self, url: str) -> float:
+        """Give the seconds between two questions to the host of `url`."""
+        return max(self.seconds, min(self.asked.get(site(url), 0.0), LONGEST_DELAY))
 
     def _take(self, host: str, between: float) -> float:
         """Take the next free moment; give the seconds until it."""
