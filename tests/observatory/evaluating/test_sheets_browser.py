@@ -102,7 +102,7 @@ def test_the_pages_of_an_evaluator(told, live_server, page_at):
     page.goto(live_server.url + at("worksheet", told, "H30"))
     kept(page, "sheet-open")
     page.get_by_role("link", name="Chấm tiếp").click()
-    page.locator("form[data-ready]").wait_for()
+    page.locator("main form[data-ready]").wait_for()
     page.get_by_label("Ghi chú").fill("Trang chủ rõ ràng")
     page.get_by_text("1: tạm").click()
     expect(page.locator(".save-state")).to_contain_text("Đã lưu lúc")
