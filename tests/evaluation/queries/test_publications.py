@@ -41,8 +41,10 @@ def test_lists_portals_and_counts(one, django_assert_num_queries):
     with django_assert_num_queries(1):
         subject = published.published_subject(one.code, "H30")
     assert (subject.rank, subject.result.grade) == (2, "B")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         tally = published.tally(one.code)
+    with django_assert_num_queries(1):
+        assert published.tally(one.code) == tally
     assert tally.grades == {"A": 1, "B": 1, "C": 0}
     https = next(one for one in tally.criteria if one.code == "M.1")
     assert dict(https.levels) == {"full": 1, "part": 0, "none": 1}

@@ -93,24 +93,20 @@ def published_subject(code: str, agency: str, number: int | None = None) -> Publ
 
 def results(code: str, number: int | None = None) -> Mapping[str, Result]:
     """Give the result of every portal of a document, by agency; the withdrawn have none."""
-    lines = PublishedLine.objects.filter(snapshot__sha256=_digest(code, number)).order_by("place")
-    return {
-        agency: recording.read(Result, json.loads(text))
-        for agency, text in lines.values_list("agency_code", "result")
-    }
+    return _results(_digest(code, number))
 
 
 def tally(code: str, number: int | None = None) -> Tally:
-    """Count a published campaign: by criterion, by grade, who is good at over half."""
-    return judging.tally(criteria_of(code, number), results(code, number))
+    """Count a published campaign: by criterion, by grade, who is good at over half.
+
+    Kept in the process, because it never changes.
+    """
+    return _tally(_digest(code, number))
 
 
 def criteria_of(code: str, number: int | None = None) -> CriteriaSet:
     """Give the criteria that a published campaign was judged by, as they were then."""
-    criteria_set = _set(_digest(code, number))
-    if criteria_set is None:
-        raise _missing(code)
-    return criteria_set
+    return _judged_by(_digest(code, number))
 
 
 def history(agency: str) -> tuple[YearLine, ...]:
@@ -262,6 +258,26 @@ def _mapped(before: PublishedLine, now: PublishedLine) -> bool:
 def _document(sha256: str) -> Published:
     row = Snapshot.objects.get(sha256=sha256)
     return document_of(row.document)
+
+
+@lru_cache(maxsize=32)
+def _tally(sha256: str) -> Tally:
+    return judging.tally(_judged_by(sha256), _results(sha256))
+
+
+def _results(sha256: str) -> Mapping[str, Result]:
+    lines = PublishedLine.objects.filter(snapshot__sha256=sha256).order_by("place")
+    return {
+        agency: recording.read(Result, json.loads(text))
+        for agency, text in lines.values_list("agency_code", "result")
+    }
+
+
+def _judged_by(sha256: str) -> CriteriaSet:
+    criteria_set = _set(sha256)
+    if criteria_set is None:
+        raise _missing(sha256)
+    return criteria_set
 
 
 @lru_cache(maxsize=32)
