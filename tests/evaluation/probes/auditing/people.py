@@ -20,7 +20,8 @@ def _people():
 
 PEOPLE = tuple(_people())
 NAME, NUMBER, PHONE = PEOPLE[0]
-SECRETS = tuple(dict.fromkeys(word for one in PEOPLE for word in one))
+ALONE = "Đặng Quỳnh Trâm"
+SECRETS = tuple(dict.fromkeys([ALONE, *(word for one in PEOPLE for word in one)]))
 HEAD = "<!doctype html><html><meta charset=utf-8><title>{}</title>"
 
 
@@ -43,7 +44,7 @@ SCRIPT = (
 PAGES = {
     "/": HEAD.format("Cổng dịch vụ công")
     + '<h1>Cổng</h1><a href="/tra-cuu">Tra cứu hồ sơ</a> <a href="/thu-tuc">Thủ tục</a>'
-    + '<a href="/lien-he">Liên hệ</a> <a href="/khach">Thống kê</a>'
+    + '<a href="/lien-he">Liên hệ</a> <a href="/khach">Thống kê</a><a href="/hoi-dap">Hỏi đáp</a>'
     + f'<a href="/ho-so/{NUMBER}">Hồ sơ của tôi</a><a href="tel:{PHONE}">gọi</a>',
     "/tra-cuu": HEAD.format(f"Hồ sơ của {NAME}")
     + f"<h1>{NAME.upper()}</h1>{TABLE}{SCRIPT}<script src='/x.js?cccd={NUMBER}'></script>",
@@ -52,4 +53,6 @@ PAGES = {
     "/khung": HEAD.format("Khung") + f"<h1>{PEOPLE[1][1]}</h1>{TABLE}",
     "/lien-he": HEAD.format("Liên hệ") + f"<p>Chủ hồ sơ: {NAME}</p><p style='color:#eee'>{NAME}",
     "/khach": HEAD.format("Thống kê") + "<p>Không có ai.</p>",
+    "/hoi-dap": HEAD.format(f"Trả lời {ALONE}")
+    + f"<h1>Hỏi đáp</h1><p>Bà {ALONE}, căn cước {NUMBER}, hỏi: …</p><a href=/b>{ALONE}</a>",
 }

@@ -85,7 +85,7 @@ def _told(visit: Visit, answer: Mapping[str, Any], kept: str) -> Iterator[Observ
         visit,
         "accessibility.axe",
         Told(by=by, places=tuple(by_turns(list(places.values())))),
-        evidence=(kept,),
+        evidence=(kept,) if kept else (),
     )
     yield _contrast(visit, answer, places, kept=kept)
 
@@ -116,7 +116,9 @@ def _contrast(
             f"{unsure} texts lie on images or gradients and could not be measured.",
         )
     told = Told(by={rule: found} if found else {}, places=places.get(rule, ()), applies=applies)
-    return observation(visit, "accessibility.contrast", told, note=note, evidence=(kept,))
+    return observation(
+        visit, "accessibility.contrast", told, note=note, evidence=(kept,) if kept else ()
+    )
 
 
 def _weight(rule: Mapping[str, Any]) -> tuple[int, str]:

@@ -35,7 +35,13 @@ def persons(visit: Visit, found: Found) -> Persons:
     places = len(masking.identities(found["text"])) + sum(map(bool, tables))
     if visit.kind not in SPECIMENS:
         places += len(lines)
-    names = (*lines, *(name for one in tables for name in one)) if places else ()
+    beside = (
+        name
+        for line in found["text"].splitlines()[:5_000]
+        if masking.identities(line)
+        for name in listing.names_in(line)
+    )
+    names = (*lines, *(name for one in tables for name in one), *beside) if places else ()
     return Persons(places, tuple(dict.fromkeys(names)))
 
 

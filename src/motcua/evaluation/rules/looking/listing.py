@@ -57,6 +57,11 @@ def people(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return [" ".join(one.split()) for one in cells if is_name(one)]
 
 
+def names_in(line: str) -> list[str]:
+    """Give every run of words in a line that may be a name; beside a number of a person it is."""
+    return [one[0] for one in _NAME.finditer(" ".join(line.split()))]
+
+
 def lines_naming(text: str) -> list[str]:
     """Give the names in lines like `Người nộp: Nguyễn Văn An`; they are to be masked."""
     return [one[1] for one in _LINE.finditer(text)]

@@ -20,6 +20,7 @@ from motcua.kernel.words import Sentence
 T = TypeVar("T")
 
 _APART = r"(?:[\s_+.-]|%20|&nbsp;|&#160;)+"
+_TITLE = re.compile(r"^(?:ông|bà)\s+", re.IGNORECASE)
 _QUOTED = re.compile("“[^”]*”")
 _KEPT = re.compile(r"""<\s*/?\s*([a-zA-Z][\w-]*)|\b(type|role|lang)\s*=\s*["']([\w-]+)["']""")
 
@@ -43,7 +44,8 @@ class Veil:
 
     def __post_init__(self) -> None:
         """Know each name by its letters alone."""
-        known = {plain: name for name in self.names if len((plain := letters(name)).split()) > 1}
+        named = (_TITLE.sub("", name) for name in self.names)
+        known = {plain: name for name in named if len((plain := letters(name)).split()) > 1}
         object.__setattr__(self, "_plain", known)
 
     def over(self, text: str) -> str:
