@@ -84,6 +84,17 @@ def test_no_word_hides_in_an_f_string_where_it_is_not_collected():
     assert hidden == []
 
 
+@pytest.mark.once
+def test_every_word_of_a_template_can_be_filled_in():
+    every = dict.fromkeys(re.findall(r"%\((\w+)\)s", words.ENGLISH.read_text()), "1")
+    written = words.messages()
+    for key, word in words.said().items():
+        if any(name.endswith(".html") for name in word.files):
+            told = [key] if isinstance(key, str) else list(key)
+            for text in (*told, *words.forms(written[key])):
+                assert text % every, text
+
+
 # ------------------------------------------------------------------ sentences in code and library
 
 

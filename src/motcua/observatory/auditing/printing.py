@@ -95,9 +95,10 @@ def _groups(one: Judgement) -> dict[str, Any]:
 
 
 def _faults(title: str, found: tuple[Finding, ...]) -> dict[str, Any]:
+    remedy = _("Cách sửa")
     rows = [
         [
-            f"{say(one.card.name)}. {_('Cách sửa')}: {say(one.card.remedy)}",
+            f"{say(one.card.name)}. {remedy}: {say(one.card.remedy)}",
             say(words.SEVERITIES[one.severity][0]),
             str(len(one.pages)),
             str(one.found),

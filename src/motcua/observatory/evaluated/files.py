@@ -148,7 +148,7 @@ def _sections(told: dict[str, Any]) -> list[dict[str, Any]]:
     made += [_league(one) for one in told["leagues"]]
     made.append(
         {
-            "title": _("Các cổng hay hỏng ở đâu"),
+            "title": _("Các cổng thường chưa đạt ở đâu"),
             "said": "",
             "table": {
                 "headings": [_("Tiêu chí"), _("Kết quả")],
@@ -177,8 +177,8 @@ def _league(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _told(row: dict[str, Any]) -> str:
-    grade = _grade(row["grade"])
-    return f"{grade} ({_('chưa chấm đủ')})" if row["provisional"] else grade
+    grade, part = _grade(row["grade"]), _("chưa chấm đủ")
+    return f"{grade} ({part})" if row["provisional"] else grade
 
 
 def document(code: str, number: int | None) -> bytes:

@@ -69,7 +69,7 @@ def finish(request: Request, code: str, agency: str) -> HttpResponse:
         actions.finish_replies(code=code, agency=agency, by=request.viewer, at=clock.now())
     except CampaignRefused as refused:
         return _page(request, code, agency, problem=problem_of(refused))
-    messages.success(request, _("Cảm ơn cơ quan. Chúng tôi đã ghi là giải trình xong."))
+    messages.success(request, _("Cảm ơn cơ quan. Chúng tôi đã ghi nhận cơ quan giải trình xong."))
     return HttpResponseRedirect(reverse("evaluating:agency", args=[code, agency]))
 
 
@@ -187,9 +187,10 @@ def _task(code: str, agency: str, *, one: Any, view: DeclarationView | None) -> 
         state, tone = _("Chưa có minh chứng"), "warn"
     else:
         state, tone = _("Đã kê khai"), "good"
+    needed = _("Cần có")
     return {
         "title": one.text,
-        "hint": f"{one.code} · {_('Cần có')}: {say(one.evidence)}",
+        "hint": f"{one.code} · {needed}: {say(one.evidence)}",
         "href": reverse("evaluating:declare", args=[code, agency, one.code]),
         "state": state,
         "tone": tone,

@@ -70,7 +70,7 @@ def lift(request: Request, code: str, agency: str) -> HttpResponse:
         )
     except CampaignRefused as refused:
         return _form(request, code, agency, _at(problem_of(refused), "ly-do", "ly-do-bo"))
-    return _back(request, code, agency, _("Đã bỏ sửa. Bạn hãy tính lại kết quả."))
+    return _back(request, code, agency, _("Đã bỏ lần sửa đó. Bạn hãy tính lại kết quả."))
 
 
 @doing(*LEADERS)

@@ -118,7 +118,8 @@ def _task(one: Criterion, rows: dict[str, WorksheetRow], found: Worksheet) -> di
         return {"title": one.text, "hint": one.code, "href": href, "state": state}
     state, tone = _state(row)
     files = len(row.evidence)
-    hint = one.code + (f" · {_('%(n)s tệp minh chứng') % {'n': files}}" if files else "")
+    kept = _("%(n)s tệp minh chứng") % {"n": files} if files else ""
+    hint = f"{one.code} · {kept}" if kept else one.code
     return {
         "title": one.text,
         "hint": hint,
