@@ -65,7 +65,7 @@ def test_an_agency_sees_its_own_results_once_it_is_asked(bad):
     assert results.results(viewer=head, code=bad.code) == ()
     bad.ask()
     (seen,) = results.results(viewer=head, code=bad.code)
-    assert (seen.agency, seen.rank, seen.result.total) == ("H26", None, 6)
+    assert (seen.agency, seen.rank, seen.result.total, seen.findings) == ("H26", None, 6, 1)
     assert results.result(viewer=head, code=bad.code, agency="H30") is None
 
 

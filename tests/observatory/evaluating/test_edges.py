@@ -35,7 +35,7 @@ def test_leagues_show_no_more_than_there_is(story):
         league=League.PROVINCES,
         rank=1,
         result=nearly(),
-        findings=(),
+        findings=0,
         figures=(),
         computed_at=story.at,
     )

@@ -24,6 +24,9 @@ from motcua.evaluation.values.usability import SessionView, Usability
 from motcua.evaluation.values.worksheets import ReplyView, RetestView, Side
 from motcua.identity.values import Viewer
 
+_LEFT_OUT: Mapping[str, list[str]] = {"findings": [], "answers": []}
+"""What lists of portals do not read: all of it is nine tenths of a nation's results."""
+
 
 def results(*, viewer: Viewer, code: str) -> tuple[SubjectResult, ...]:
     """Give the results that were computed, by league and rank, of the portals the viewer may see.
@@ -38,7 +41,7 @@ def results(*, viewer: Viewer, code: str) -> tuple[SubjectResult, ...]:
     rows = SubjectScore.objects.filter(subject__campaign=campaign).select_related("subject")
     if not leads:
         rows = rows.filter(subject__in=seen)
-    found = [(row, recording.read(PublishedSubject, row.document)) for row in rows]
+    found = [(row, recording.read(PublishedSubject, row.document | _LEFT_OUT)) for row in rows]
     places = ranked(one for _, one in found) if leads else {}
     made = [
         SubjectResult(
@@ -47,7 +50,7 @@ def results(*, viewer: Viewer, code: str) -> tuple[SubjectResult, ...]:
             league=one.league,
             rank=places[one.agency].rank if one.agency in places else None,
             result=one.result,
-            findings=one.findings,
+            findings=len(row.document["findings"]),
             figures=one.figures,
             computed_at=row.computed_at,
         )

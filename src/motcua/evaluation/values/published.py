@@ -202,14 +202,17 @@ class SnapshotLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectResult:
-    """A portal's result before it is published: computed anew whenever something changed."""
+    """A portal's result before it is published: computed anew whenever something changed.
+
+    findings  how many faults the machine found
+    """
 
     agency: str
     name: str
     league: League
     rank: int | None
     result: Result
-    findings: tuple[PublishedFinding, ...]
+    findings: int
     figures: tuple[DrawnFigure, ...]
     computed_at: datetime
 

@@ -123,7 +123,7 @@ def leagues(of: CriteriaSet | None, made: Iterable[SubjectResult]) -> list[dict[
                     else numbers.number(one.result.total),
                     "most": numbers.number(one.result.most),
                     "open": sum(c.standing is Standing.OPEN for c in one.result.criteria),
-                    "findings": len(one.findings),
+                    "findings": one.findings,
                 }
                 for one in made
                 if one.league is league
