@@ -54,6 +54,15 @@ def _sources(monkeypatch):
     monkeypatch.setenv("PYTHONPATH", f"{ROOT / 'src'}{os.pathsep}{ROOT}")
 
 
+def test_the_folder_of_a_browser_that_is_killed_is_known(monkeypatch):
+    lines = {
+        1: "python -m x",
+        2: "chromium --user-data-dir=/tmp/playwright_chromiumdev_profile-a1 y",
+    }
+    monkeypatch.setattr(many, "command", lines.__getitem__)
+    assert many.profiles_of([1, 2]) == {Path("/tmp/playwright_chromiumdev_profile-a1")}
+
+
 def audited(urls, folder, **more):
     told = []
     more = {"manner": MANNER, "workers": 2, **more}

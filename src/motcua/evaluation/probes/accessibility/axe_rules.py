@@ -23,7 +23,7 @@ from motcua.evaluation.probes.accessibility.looking import (
 )
 from motcua.evaluation.probes.accessibility.success import AUTOMATIC
 from motcua.evaluation.probes.visits import Unanswered, Visit
-from motcua.evaluation.values.observations import SNIPPET, Observation, Place
+from motcua.evaluation.values.observations import SNIPPET, Observation, Outcome, Place
 from motcua.kernel.words import Sentence
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
@@ -115,6 +115,9 @@ def _contrast(
             f"{unsure} chỗ chữ nằm trên hình hoặc nền chuyển màu, không đo được.",
             f"{unsure} texts lie on images or gradients and could not be measured.",
         )
+    if unsure and not found and rule not in answer["passed"]:
+        fact = "accessibility.contrast"
+        return Observation(fact=fact, url=visit.url, outcome=Outcome.COULD_NOT, note=note)
     told = Told(by={rule: found} if found else {}, places=places.get(rule, ()), applies=applies)
     return observation(
         visit, "accessibility.contrast", told, note=note, evidence=(kept,) if kept else ()

@@ -5,7 +5,9 @@ What was found is in the folders of the portals, so that any process may end at 
 """
 
 import os
+import re
 import selectors
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,7 +23,7 @@ from motcua.evaluation.probes.auditing.round import Now
 from motcua.evaluation.probes.auditing.storing import Store, write_whole
 from motcua.evaluation.probes.auditing.telling import News, Tell, Told, silent
 from motcua.evaluation.probes.browser import NoBrowser, where
-from motcua.evaluation.probes.costs import family
+from motcua.evaluation.probes.costs import command, family
 from motcua.evaluation.probes.walking.addresses import site
 from motcua.evaluation.rules import recording
 from motcua.evaluation.values.audits import Audit, Manner
@@ -35,6 +37,7 @@ TO_START = 60.0
 IN_VAIN = 5
 """Deaths of a worker in a row, outside of any page, before all is given up."""
 LIST = "list.json"
+_PROFILE = re.compile(r"--user-data-dir=(/\S*/playwright_chromiumdev_profile-\w+)")
 
 
 def folder_of(folder: Path, url: str) -> Path:
@@ -191,13 +194,18 @@ class _Watch:
             self.selector.unregister(stream)
             stream.close()
         del self.at_work[worker.slot]
+        profiles: set[Path] = set()
         if worker.process.poll() is None:
-            for one in reversed(family(worker.process.pid)):
+            every = family(worker.process.pid)
+            profiles = profiles_of(every)
+            for one in reversed(every):
                 with suppress(ProcessLookupError):
                     os.kill(one, signal.SIGKILL)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(worker.process.pid, signal.SIGKILL)
         worker.process.wait()
+        for profile in profiles:
+            shutil.rmtree(profile, ignore_errors=True)
 
     def _drain(self, worker: _Worker) -> None:
         stream = worker.process.stdout
@@ -222,6 +230,13 @@ class _Watch:
             )
         if self.vain < IN_VAIN:
             self._start(worker.slot)
+
+
+def profiles_of(pids: Sequence[int]) -> set[Path]:
+    """Give the folders that browsers among these processes keep for a while; who is killed leaves
+    its own behind, with all that a portal gave it."""
+    found = (_PROFILE.search(command(one)) for one in pids)
+    return {Path(one[1]) for one in found if one}
 
 
 def _why(hung: bool) -> Sentence:  # noqa: FBT001 -- one of two words
