@@ -1,9 +1,12 @@
 """What only the pages together tell."""
 
+from dataclasses import replace
+
 from motcua.evaluation.probes.accessibility.portal import portal
 from motcua.evaluation.values.audits import Manner, PageRecord
 from motcua.evaluation.values.observations import Observation, Outcome
 from motcua.evaluation.values.pages import PageKind
+from motcua.kernel.words import Sentence
 
 A = "accessibility."
 
@@ -68,3 +71,12 @@ def test_there_is_more_than_one_way():
 def test_one_page_is_not_compared_with_itself():
     found = told(("/1", {"menu": "a | b | c", "help_place": "main", "ways": 1}), titles=("A",))
     assert {one.outcome for one in found.values()} == {Outcome.NOT_APPLICABLE}
+
+
+def test_a_portal_whose_other_pages_do_not_open_is_not_let_off():
+    seen = Seen(("/1", {"menu": "Trang chủ | Thủ tục", "ways": 2}), titles=("Trang chủ", ""))
+    alone = {one.fact.removeprefix(A): one.outcome for one in portal(seen)}
+    assert alone["sc_2_4_5"] is alone["sc_3_2_3"] is Outcome.NOT_APPLICABLE
+    seen.pages[1] = replace(seen.pages[1], problem=Sentence("Trang treo.", "It hangs."))
+    dead = {one.fact.removeprefix(A): one.outcome for one in portal(seen)}
+    assert dead["sc_2_4_5"] is dead["sc_3_2_3"] is Outcome.COULD_NOT

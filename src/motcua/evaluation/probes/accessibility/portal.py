@@ -99,7 +99,9 @@ def _place(rule: str, *, snippet: str, **measured: object) -> Place:
 
 def _told(site: Site, fact: str, places: list[Place], *, enough: bool) -> Observation:
     if not enough:
-        return Observation(fact=fact, url=site.home, outcome=Outcome.NOT_APPLICABLE, note=TOO_FEW)
+        hidden = any(page.problem is not None for page in site.pages)
+        outcome = Outcome.COULD_NOT if hidden else Outcome.NOT_APPLICABLE
+        return Observation(fact=fact, url=site.home, outcome=outcome, note=TOO_FEW)
     return Observation(
         fact=fact,
         url=site.home,
