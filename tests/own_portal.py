@@ -19,7 +19,7 @@ from pathlib import Path
 from tests.portals.certificates import certificates
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 180
+PATIENCE = 600
 LOAD_TOKEN = "chung-toi-cho-phep-thu-tai"
 """The word by which this portal allows a light load on itself."""
 
