@@ -34,7 +34,10 @@ def whole(judged: Judged, pictures: Pictures) -> dict[str, Any]:
         "judgements": [_judgement(one) for one in judged.judgements],
         "others": [graded(one) for one in judged.judgements[1:]],
         "pages": [_page(one, pictures) for one in judged.audit.pages],
-        "left_out": sorted(judged.audit.left_out.items()),
+        "left_out": [
+            (words.LEFT_OUT.get(why, why), number)
+            for why, number in sorted(judged.audit.left_out.items())
+        ],
         "since": _since(judged),
     }
 

@@ -36,6 +36,18 @@ STANDINGS = {
     Standing.NOT_APPLICABLE: (Sentence("Không áp dụng", "Does not apply"), "neutral"),
     Standing.OPEN: (Sentence("Chưa chấm", "Open"), "wait"),
 }
+LEFT_OUT = {
+    "other_site": Sentence("trang của nơi khác", "pages of other sites"),
+    "personal": Sentence(
+        "địa chỉ có dữ liệu cá nhân của người khác", "addresses with somebody's personal data"
+    ),
+    "not_a_page": Sentence("tệp, không phải trang", "files, not pages"),
+    "too_deep": Sentence("trang nằm quá sâu", "pages too deep"),
+    "robots": Sentence("trang mà robots.txt của cổng không cho xem", "kept off by robots.txt"),
+    "same_shape": Sentence("trang cùng kiểu với trang đã xem", "more pages of the same kind"),
+    "beyond_budget": Sentence("trang vượt giới hạn số trang", "pages beyond the limit"),
+}
+"""Why addresses were not looked at."""
 _UNITS = {Unit.MILLISECONDS: " ms", Unit.PIXELS: " px", Unit.BYTES: " B"}
 _KILO = 1024
 
