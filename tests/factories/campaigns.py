@@ -139,7 +139,7 @@ def write_audit(folder: Path, url: str, *, good: bool = True) -> Audit:
         evidence=(digest,),
     )
     page = PageRecord(
-        url=url, kind=PageKind.HOME, title="Cổng", status=200, final_url=url, observations=(seen,)
+        url=url, kind=PageKind.HOME, title="cong", status=200, final_url=url, observations=(seen,)
     )
     audit = Audit(
         url=url,

@@ -15,6 +15,11 @@ WARD = "H26.00070"
 SET = "users-view/2024-placeholder"
 BY_HAND = "TH.5"
 """The one criterion of the set that people judge."""
+TRIED, AGREED = "Đã thử bằng điện thoại", "Cùng xem lại"
+MENDED = "Cổng vừa sửa xong."
+LOOKED, LATE, OPEN = "Đã xem lại", "Đã muộn", "Máy chưa xem hết cổng"
+WRITTEN = (TRIED, AGREED, MENDED, LOOKED, LATE, OPEN)
+"""What people write in the campaigns, which nobody translates."""
 AT = dossiers.MORNING
 UNTIL = AT + timedelta(days=9)
 ORDER = (
@@ -68,7 +73,7 @@ def _opened(code, here):
 def _judged(code, here):
     on = {"code": code, "agency": WARD, "at": AT}
     for role, value in (("evaluator", "1"), ("independent_reviewer", "0")):
-        typed = Typed(value=value, note="Đã thử bằng điện thoại")
+        typed = Typed(value=value, note=TRIED)
         actions.save_answer(criterion=BY_HAND, typed=typed, by=here[role], **on)
         actions.finish_worksheet(by=here[role], **on)
     actions.close_worksheets(code=code, by=here["evaluator"], at=AT)
@@ -77,24 +82,24 @@ def _judged(code, here):
 def _replying(code, here):
     lead, head = here["evaluator"], here["executive"]
     on = {"code": code, "agency": WARD, "at": AT}
-    agreed = Typed(value="1", note="Cùng xem lại")
+    agreed = Typed(value="1", note=AGREED)
     actions.reconcile(criterion=BY_HAND, typed=agreed, by=lead, **on)
     actions.override(criterion=BY_HAND, typed=agreed, by=lead, **on)
     actions.compute(code=code, by=lead, at=AT)
     actions.ask_for_reply(code=code, until=UNTIL, by=lead, at=AT)
     said = {"on": About.CRITERION, "about_code": BY_HAND}
-    actions.reply(text="Cổng vừa sửa xong.", by=head, **said, **on)
-    actions.ask_retest(reason="Cổng vừa sửa xong.", by=head, **on)
+    actions.reply(text=MENDED, by=head, **said, **on)
+    actions.ask_retest(reason=MENDED, by=head, **on)
 
 
 def _published(code, here):
     lead, head = here["evaluator"], here["executive"]
     on = {"code": code, "agency": WARD, "at": AT}
     said = {"on": About.CRITERION, "about_code": BY_HAND}
-    actions.answer_reply(outcome=ReplyOutcome.KEPT, answer="Đã xem lại", by=lead, **said, **on)
+    actions.answer_reply(outcome=ReplyOutcome.KEPT, answer=LOOKED, by=lead, **said, **on)
     key = results.retests(viewer=lead, code=code)[0].key
-    actions.decide_retest(code=code, key=key, granted=False, decision="Đã muộn", by=lead, at=AT)
-    actions.leave_open(reason="Máy chưa xem hết cổng", by=lead, **on)
+    actions.decide_retest(code=code, key=key, granted=False, decision=LATE, by=lead, at=AT)
+    actions.leave_open(reason=OPEN, by=lead, **on)
     actions.finish_replies(by=head, **on)
     actions.close_replies(code=code, by=lead, at=AT)
     actions.publish(code=code, by=lead, at=AT)

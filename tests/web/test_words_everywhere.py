@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from tests.factories import dossiers
 from tests.procedures.search_samples import fill
-from tests.web import english
+from tests.web import campaigns_there, english
 from tests.web.people_and_things import ASKED, PERSONAL, everybody, things_of
 from tests.web.permissions import TABLE
 
@@ -54,7 +54,8 @@ def typed(answers):
 def data():
     """Give the Vietnamese that is not ours to translate: names, and what people typed."""
     provinces = [one.name.vi for one in places.tops().values() if one.name.vi == one.name.en]
-    said = [*PEOPLE, *PLACES, *provinces, *WRITTEN, ASKED.name, ASKED.note, "đồng"]
+    written = (*WRITTEN, *campaigns_there.WRITTEN)
+    said = [*PEOPLE, *PLACES, *provinces, *written, ASKED.name, ASKED.note, "đồng"]
     return said + typed(dossiers.birth_answers()) + typed([cell.typed for cell in TABLE])
 
 

@@ -11,9 +11,9 @@ from motcua.kernel.text import fold
 from motcua.kernel.words import Sentence
 
 COLUMNS = {
-    "agency": ("ma co quan", "co quan", "ma", "agency", "code"),
+    "agency": ("ma co quan", "co quan", "ma", "agency", "agency code", "code"),
     "address": ("dia chi", "url", "address", "cong"),
-    "others": ("dia chi khac", "others"),
+    "others": ("dia chi khac", "others", "other addresses"),
     "contact": ("lien he", "contact", "email"),
 }
 MOST_LINES = 2000
@@ -135,7 +135,8 @@ def _heading(cells: list[str]) -> dict[str, int]:
             "danh-sach",
             Sentence(
                 "Dòng đầu phải là tên cột: mã cơ quan, địa chỉ, địa chỉ khác, liên hệ.",
-                "The first line must name the columns: agency, address, others, contact.",
+                "The first line must name the columns: agency code, address, other addresses, "
+                "contact.",
             ),
         )
     return found

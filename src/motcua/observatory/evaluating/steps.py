@@ -25,6 +25,7 @@ from motcua.observatory.evaluating.reaching import (
     problem_of,
 )
 from motcua.web import clock, pages
+from motcua.web.formats import say
 from motcua.web.http import Request
 
 Done = Callable[[Request, str], object]
@@ -55,7 +56,7 @@ def step(request: Request, code: str, verb: Verb) -> HttpResponse:
         except CampaignRefused as refused:
             problem = problem_of(refused)
         else:
-            messages.success(request, str(said.done))
+            messages.success(request, say(said.done))
             return HttpResponseRedirect(reverse("evaluating:campaign", args=[code]))
     found = board(request, code)
     if problem is None:
