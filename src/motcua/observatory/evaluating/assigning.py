@@ -62,18 +62,18 @@ def assigning(request: Request, code: str) -> HttpResponse:
 def seat(request: Request, code: str, agency: str) -> HttpResponse:
     """Choose who judges one portal in one seat."""
     if request.method != "POST":
-        return _one(request, code, agency, None)
+        return _one(request, code, agency, problem=None)
     portal(request, code, agency)
     try:
         _seat(request, code, agency)
     except CampaignRefused as refused:
-        return _one(request, code, agency, problem_of(refused))
+        return _one(request, code, agency, problem=problem_of(refused))
     messages.success(request, _("Đã phân công."))
     return HttpResponseRedirect(reverse("evaluating:assigning", args=[code]))
 
 
 @doing(*LEADERS)
-def reopen(request: Request, code: str, agency: str, where: str) -> HttpResponse:
+def reopen(request: Request, *, code: str, agency: str, where: str) -> HttpResponse:
     """Let an evaluator change a finished worksheet, while the other one is not done."""
     if where not in set(Seat):
         raise Http404
@@ -87,12 +87,14 @@ def reopen(request: Request, code: str, agency: str, where: str) -> HttpResponse
             at=clock.now(),
         )
     except CampaignRefused as refused:
-        return _one(request, code, agency, problem_of(refused))
+        return _one(request, code, agency, problem=problem_of(refused))
     messages.success(request, _("Đã mở lại phiếu."))
     return HttpResponseRedirect(reverse("evaluating:seat", args=[code, agency]))
 
 
-def _one(request: Request, code: str, agency: str, problem: Problem | None) -> HttpResponse:
+def _one(
+    request: Request, code: str, agency: str, *, problem: Problem | None = None
+) -> HttpResponse:
     subject, _held = portal(request, code, agency)
     found = board(request, code)
     row = next(row for row in found.rows if row.subject.agency == agency)

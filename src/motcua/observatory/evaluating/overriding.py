@@ -36,7 +36,7 @@ from motcua.web.http import Request
 def overrides(request: Request, code: str, agency: str) -> HttpResponse:
     """Show what was put in the place of findings of a portal; put another value."""
     if request.method != "POST":
-        return _form(request, code, agency, None)
+        return _form(request, code, agency, problem=None)
     posted = request.POST
     try:
         actions.override(
@@ -52,8 +52,8 @@ def overrides(request: Request, code: str, agency: str) -> HttpResponse:
             at=clock.now(),
         )
     except CampaignRefused as refused:
-        return _form(request, code, agency, problem_of(refused))
-    return _back(request, code, agency, _("Đã sửa. Bạn hãy tính lại kết quả."))
+        return _form(request, code, agency, problem=problem_of(refused))
+    return _back(request, code, agency, said=_("Đã sửa. Bạn hãy tính lại kết quả."))
 
 
 @doing(*LEADERS)
@@ -69,8 +69,8 @@ def lift(request: Request, code: str, agency: str) -> HttpResponse:
             at=clock.now(),
         )
     except CampaignRefused as refused:
-        return _form(request, code, agency, _at(problem_of(refused), "ly-do", "ly-do-bo"))
-    return _back(request, code, agency, _("Đã bỏ lần sửa đó. Bạn hãy tính lại kết quả."))
+        return _form(request, code, agency, problem=_at(problem_of(refused), "ly-do", "ly-do-bo"))
+    return _back(request, code, agency, said=_("Đã bỏ lần sửa đó. Bạn hãy tính lại kết quả."))
 
 
 @doing(*LEADERS)
@@ -85,20 +85,22 @@ def leave_open(request: Request, code: str, agency: str) -> HttpResponse:
             at=clock.now(),
         )
     except CampaignRefused as refused:
-        return _form(request, code, agency, _at(problem_of(refused), "ly-do", "ly-do-de-ngo"))
-    return _back(request, code, agency, _("Đã ghi lý do để ngỏ."))
+        return _form(
+            request, code, agency, problem=_at(problem_of(refused), "ly-do", "ly-do-de-ngo")
+        )
+    return _back(request, code, agency, said=_("Đã ghi lý do để ngỏ."))
 
 
 def _at(problem: Problem, was: str, field: str) -> Problem:
     return Problem(field, problem.sentences) if problem.field == was else problem
 
 
-def _back(request: Request, code: str, agency: str, said: str) -> HttpResponse:
+def _back(request: Request, code: str, agency: str, *, said: str) -> HttpResponse:
     messages.success(request, said)
     return HttpResponseRedirect(reverse("evaluating:overrides", args=[code, agency]))
 
 
-def _form(request: Request, code: str, agency: str, problem: Problem | None) -> HttpResponse:
+def _form(request: Request, code: str, agency: str, *, problem: Problem | None) -> HttpResponse:
     subject, _held = portal(request, code, agency)
     found = board(request, code)
     of = leading.criteria(viewer=request.viewer, code=code)

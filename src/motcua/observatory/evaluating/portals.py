@@ -67,7 +67,7 @@ def add_list(request: Request, code: str) -> HttpResponse:
     try:
         return _preview(request, code, _text(request))
     except CampaignRefused as refused:
-        return _preview(request, code, "", problem_of(refused))
+        return _preview(request, code, "", problem=problem_of(refused))
 
 
 @doing(*LEADERS)
@@ -77,7 +77,7 @@ def add_listed(request: Request, code: str) -> HttpResponse:
     try:
         added = actions.add_list(code=code, text=text, by=request.viewer, at=clock.now())
     except CampaignRefused as refused:
-        return _preview(request, code, text, problem_of(refused))
+        return _preview(request, code, text, problem=problem_of(refused))
     return _added(request, code, added)
 
 
@@ -181,7 +181,7 @@ def _list(request: Request, code: str, problem: Problem | None) -> HttpResponse:
 
 
 def _preview(
-    request: Request, code: str, text: str, problem: Problem | None = None
+    request: Request, code: str, text: str, *, problem: Problem | None = None
 ) -> HttpResponse:
     found = board(request, code)
     lines: tuple[leading.Previewed, ...] = ()

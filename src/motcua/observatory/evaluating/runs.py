@@ -102,7 +102,7 @@ def run_report(request: Request, code: str, agency: str) -> HttpResponse:
 
 
 @reading(*LEADERS)
-def run_file(request: Request, code: str, agency: str, digest: str) -> HttpResponse:
+def run_file(request: Request, *, code: str, agency: str, digest: str) -> HttpResponse:
     """Give what an automatic look kept: pictures to be seen, everything else to be saved."""
     kept = worksheets.run_evidence(viewer=request.viewer, code=code, agency=agency, digest=digest)
     if kept is None:
