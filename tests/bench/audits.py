@@ -24,8 +24,14 @@ QUICK = (
     *("privacy-tracker", "security-framing", "performance-image-heavy", "structure-search-marks"),
 )
 COSTED = (HOME, PROCEDURE, FORM, LOOKUP, GUIDE, PRIVACY)
-METRICS = "performance/"
-"""Lighthouse's audits of speed vary from run to run; they count for faults of speed alone."""
+SPEED = "performance/"
+VARY = {
+    *("total-blocking-time", "max-potential-fid", "mainthread-work-breakdown", "bootup-time"),
+    *("interactive", "forced-reflow-insight", "speed-index"),
+}
+"""Lighthouse's audits of how busy the machine was; they count for faults of that alone."""
+POLICY = "csp-xss"
+"""Lighthouse's audit of the policy, which has to let in whom some faults are about."""
 
 
 def measure(parts: Sequence[str], *, quick: bool, told: Told) -> dict[str, Any]:
@@ -107,7 +113,10 @@ def _row(
         for url, (whose, path) in table.items():
             if whose == code and url in one.pages:
                 keys |= _beyond(one.pages[url], _of(one, table, (clean, path)))
-        named[peer] = sorted(_telling(keys, known.areas))
+        if peer != "lighthouse" and not set(known.areas) & {"accessibility", "devices"}:
+            # Browsers show a page of their own where a certificate is bad, and it has faults.
+            keys = Counter({key: many for key, many in keys.items() if key.startswith("error")})
+        named[peer] = sorted(_telling(keys, known.finds))
     return {
         "finds": list(known.finds),
         "documented": sorted(known.peers),
@@ -128,9 +137,21 @@ def _beyond(here: Named, clean: Named) -> Named:
     return Counter({key: many for key, many in here.items() if many > clean.get(key, 0)})
 
 
-def _telling(keys: Named, areas: Sequence[str]) -> list[str]:
-    fast = "performance" in areas
-    return [key for key in keys if fast or "viewport" in key or not key.startswith(METRICS)]
+def _telling(keys: Named, finds: Sequence[str]) -> list[str]:
+    """Keep what may be about a fault, not about how busy the machine was or what else it needs."""
+    areas = {fact.partition(".")[0] for fact in finds}
+    busy = "performance.tbt" in finds
+
+    def tells(key: str) -> bool:
+        if key.startswith(SPEED):
+            name = key.removeprefix(SPEED)
+            fast = "performance" in areas or "viewport" in name
+            return fast and (busy or name not in VARY)
+        if key.startswith(POLICY):
+            return any(fact.startswith("security.csp") for fact in finds)
+        return True
+
+    return [key for key in keys if tells(key)]
 
 
 def _alarms(said: Said, table: Table) -> dict[str, Any]:

@@ -22,9 +22,12 @@ for (const address of given.split('\n').filter(Boolean)) {
   const found = {};
   try {
     const result = await lighthouse(address, {port: chrome.port, output: 'json', logLevel: 'silent'});
+    const others = new Set();
+    for (const [name, category] of Object.entries(result.lhr.categories))
+      if (name !== 'performance') for (const one of category.auditRefs) others.add(one.id);
     for (const [id, audit] of Object.entries(result.lhr.audits)) {
-      const words = failing(audit);
-      if (words) for (const one of words) found[one ? `${id} ${one}` : id] = audit.details?.items?.length ?? 1;
+      const words = failing(audit), name = others.has(id) ? id : `performance/${id}`;
+      if (words) for (const one of words) found[one ? `${name} ${one}` : name] = audit.details?.items?.length ?? 1;
     }
     if (result.lhr.runtimeError) found.error = 1;
   } catch (error) {

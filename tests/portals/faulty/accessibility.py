@@ -84,7 +84,7 @@ def lang_wrong(portal: Portal) -> None:
     "Tiêu đề nhảy từ cấp 1 xuống cấp 4.",
     "Headings jump from level 1 to level 4.",
     finds="accessibility.headings",
-    peers=ALL,
+    peers=(AXE, LIGHTHOUSE),
     on=PROCEDURE,
 )
 def heading_skip(portal: Portal) -> None:
@@ -131,7 +131,6 @@ def title_none(portal: Portal) -> None:
     "Video hướng dẫn không có phụ đề.",
     "The guide's video has no captions.",
     finds="accessibility.captions",
-    peers=(AXE, LIGHTHOUSE),
     on=GUIDE,
 )
 def captions_none(portal: Portal) -> None:
@@ -154,7 +153,7 @@ def autoplay(portal: Portal) -> None:
     "Thông báo chạy ngang màn hình không dừng được.",
     "A notice runs across the page and cannot be stopped.",
     finds="accessibility.motion",
-    peers=ALL,
+    peers=(AXE,),
 )
 def marquee(portal: Portal) -> None:
     portal.edit('<div class="notice"><p>', '<div class="notice"><marquee>', on=HOME)
@@ -166,7 +165,7 @@ def marquee(portal: Portal) -> None:
     "Hai ô cùng một mã, nên ô thứ hai mất nhãn.",
     "Two fields share one id, so the second loses its label.",
     finds="accessibility.labels",
-    peers=ALL,
+    peers=(PA11Y,),
     on=FORM,
 )
 def id_twice(portal: Portal) -> None:
@@ -179,7 +178,7 @@ def id_twice(portal: Portal) -> None:
     "Nút bị giấu khỏi máy đọc mà vẫn nhận bàn phím.",
     "A link is hidden from screen readers and still takes the focus.",
     finds="accessibility.axe",
-    peers=ALL,
+    peers=(AXE, LIGHTHOUSE),
     on=PROCEDURE,
 )
 def aria_misused(portal: Portal) -> None:
@@ -238,7 +237,8 @@ def button_empty(portal: Portal) -> None:
     "a11y-table-headers-none",
     "Bảng thống kê không có ô tiêu đề; máy đọc chỉ đọc ra số.",
     "The table of statistics has no header cells; a screen reader tells bare numbers.",
-    finds="accessibility.tables",
+    finds="accessibility.axe",
+    peers=(PA11Y, LIGHTHOUSE),
     on=STATISTICS,
 )
 def table_headers_none(portal: Portal) -> None:
@@ -272,7 +272,7 @@ def iframe_title_none(portal: Portal) -> None:
 
 _MAP = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Bản đồ</title></head>'
-    "<body><main><h1>Bản đồ</h1><p>Số 1 đường Bến Mẫu.</p></main></body></html>"
+    '<body><main aria-label="Bản đồ"><h1>Bản đồ</h1><p>Số 1 đường Bến Mẫu.</p></main></body></html>'
 )
 
 
@@ -281,7 +281,7 @@ _MAP = (
     "Trang tự tải lại sau một phút, mất chữ đang gõ.",
     "The page reloads itself after a minute, and what was typed is lost.",
     finds="accessibility.time_limit",
-    peers=(AXE, PA11Y),
+    peers=ALL,
     on=FORM,
 )
 def refresh(portal: Portal) -> None:
@@ -297,7 +297,7 @@ def refresh(portal: Portal) -> None:
     "Ô số điện thoại khai sai mục đích, trình duyệt không điền giúp được.",
     "The field for the telephone states a purpose that does not exist, so browsers cannot fill it.",
     finds="accessibility.axe",
-    peers=(AXE, PA11Y),
+    peers=(AXE,),
     on=FORM,
 )
 def autocomplete_wrong(portal: Portal) -> None:

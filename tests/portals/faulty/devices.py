@@ -1,6 +1,6 @@
 """What only works on a large screen with a mouse."""
 
-from tests.portals.faults import ALL, FORM, HOME, LIGHTHOUSE, PROCEDURE, STATISTICS, fault
+from tests.portals.faults import AXE, FORM, HOME, LIGHTHOUSE, PROCEDURE, STATISTICS, fault
 from tests.portals.portal import ANYWHERE, Portal
 
 MENU = '<li><a href="/huong-dan/">Hướng dẫn</a></li>'
@@ -22,7 +22,7 @@ def viewport_none(portal: Portal) -> None:
     "Trang cấm phóng to bằng hai ngón tay.",
     "The page forbids zooming with two fingers.",
     finds="devices.zoom_locked",
-    peers=ALL,
+    peers=(AXE, LIGHTHOUSE),
 )
 def zoom_locked(portal: Portal) -> None:
     portal.edit(
@@ -106,7 +106,7 @@ def table_wide(portal: Portal) -> None:
 )
 def covered(portal: Portal) -> None:
     portal.edit(
-        "</footer>", '</footer><div class="app"><p>Tải ứng dụng Sông Mẫu Số</p></div>', on=ANYWHERE
+        "</footer>", '<div class="app"><p>Tải ứng dụng Sông Mẫu Số</p></div></footer>', on=ANYWHERE
     )
     portal.css(
         ".app { display: none; } @media (max-width: 600px) { .app { display: block; position: "

@@ -61,7 +61,7 @@ def focus_invisible(portal: Portal) -> None:
 def focus_obscured(portal: Portal) -> None:
     portal.edit(
         "</footer>",
-        '</footer><div class="stuck"><p>Tổng đài hỗ trợ 1900 0000</p></div>',
+        '<div class="stuck"><p>Tổng đài hỗ trợ 1900 0000</p></div></footer>',
         on=ANYWHERE,
     )
     portal.css(

@@ -1,6 +1,6 @@
 """What cannot be read: colours, sizes, and what breaks when a reader enlarges or spaces text."""
 
-from tests.portals.faults import ALL, AXE, HOME, PA11Y, PRIVACY, PROCEDURE, SERVICES, fault
+from tests.portals.faults import ALL, AXE, HOME, LIGHTHOUSE, PRIVACY, PROCEDURE, SERVICES, fault
 from tests.portals.portal import Portal
 
 
@@ -21,7 +21,7 @@ def contrast(portal: Portal) -> None:
     "Liên kết trong đoạn văn chỉ khác chữ thường ở màu.",
     "Links within text differ from it by colour alone.",
     finds="accessibility.axe",
-    peers=(AXE,),
+    peers=(AXE, LIGHTHOUSE),
     on=PRIVACY,
 )
 def link_colour_only(portal: Portal) -> None:
@@ -33,6 +33,7 @@ def link_colour_only(portal: Portal) -> None:
     "Chữ của trang chỉ cao 11 điểm ảnh.",
     "The text of the page is 11 pixels high.",
     finds="accessibility.text.size",
+    peers=(LIGHTHOUSE,),
     on=PRIVACY,
 )
 def text_small(portal: Portal) -> None:
@@ -44,7 +45,7 @@ def text_small(portal: Portal) -> None:
     "Các nút đánh giá nhỏ 14 điểm ảnh và sát nhau.",
     "Buttons of 14 pixels, close together.",
     finds="accessibility.target.size",
-    peers=(AXE,),
+    peers=(LIGHTHOUSE,),
     on=SERVICES,
 )
 def target_small(portal: Portal) -> None:
@@ -101,7 +102,6 @@ def spacing_clipped(portal: Portal) -> None:
     "Thông báo quan trọng chỉ là một bức ảnh chụp chữ, chữ thay thế là tên tệp.",
     "An important notice is a picture of text; its alternative is a file name.",
     finds="accessibility.alt",
-    peers=(PA11Y,),
     on=HOME,
 )
 def alt_file_name(portal: Portal) -> None:

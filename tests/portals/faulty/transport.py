@@ -1,7 +1,7 @@
 """What travels unprotected."""
 
 from tests.portals import thirds
-from tests.portals.faults import FEEDBACK, HOME, LIGHTHOUSE, fault
+from tests.portals.faults import FEEDBACK, HOME, LIGHTHOUSE, PA11Y, fault
 from tests.portals.portal import Portal
 
 
@@ -84,6 +84,7 @@ def form_http(portal: Portal) -> None:
     "Chứng thư của cổng đã hết hạn.",
     "The portal's certificate has expired.",
     finds="security.certificate",
+    peers=(PA11Y, LIGHTHOUSE),
     secure=True,
     whole=True,
 )
