@@ -58,7 +58,6 @@ def compression_none(portal: Portal) -> None:
     "Ảnh, chữ và mã tải lại từ đầu ở mỗi trang.",
     "Pictures, fonts and scripts are fetched anew with every page.",
     finds="performance.cache",
-    peers=(LIGHTHOUSE,),
 )
 def caching_none(portal: Portal) -> None:
     portal.header("Cache-Control", "no-store", on="/static/")
