@@ -165,8 +165,10 @@ def test_answers_that_cannot_be_counted_are_refused(answers: list[Answer], words
         (
             manual("C", 4, method=Method.DECLARED),
             None,
-            "Cơ quan chưa khai, hoặc khai là không áp dụng mà người chấm chưa xác nhận. "
-            "Tạm tính 0 trên 4,00 điểm.",
+            (
+                "Cơ quan chưa khai, hoặc khai là không áp dụng mà người chấm chưa xác nhận. "
+                "Tạm tính 0 trên 4,00 điểm."
+            ),
         ),
     ],
 )
