@@ -89,13 +89,17 @@ criteria:
 class Walker(Hands):
     """Hands that look at each kind of page once, whichever portal it is about."""
 
+    def __init__(self, page, url, *, judge=None) -> None:
+        super().__init__(page, url, judge=judge)
+        self.kinds: set[str] = set()
+
     def arrive(self) -> None:
         """Look at a page of a kind that was not seen before."""
         self.page.wait_for_load_state()
         kind = re.sub(r"/[GH]\d\d(?=/)", "/…", self.page.url.partition("?")[0])
         kind += "!" if self.page.locator("[data-error-summary]").count() else ""
-        if kind not in self.seen:
-            self.seen.add(kind)
+        if kind not in self.kinds:
+            self.kinds.add(kind)
             super().arrive()
 
 

@@ -7,440 +7,916 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Campaign',
+            name="Campaign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('code', models.CharField(max_length=30, unique=True)),
-                ('title_vi', models.CharField(max_length=200)),
-                ('title_en', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=10)),
-                ('lead', models.CharField(max_length=12)),
-                ('state', models.CharField(default='draft', max_length=10)),
-                ('criteria_set', models.CharField(max_length=80)),
-                ('criteria_digest', models.CharField(max_length=64)),
-                ('agency_code', models.CharField(max_length=35)),
-                ('agency_path', models.CharField(max_length=120)),
-                ('first_day', models.DateField()),
-                ('last_day', models.DateField()),
-                ('figures_from', models.DateField()),
-                ('figures_to', models.DateField()),
-                ('seats', models.PositiveSmallIntegerField()),
-                ('manner', models.JSONField(default=dict)),
-                ('synthetic', models.BooleanField(default=False)),
-                ('created_by', models.CharField(max_length=200)),
-                ('created_at', models.DateTimeField()),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('reply_until', models.DateTimeField(null=True)),
-                ('replies_closed_at', models.DateTimeField(null=True)),
-                ('computed_at', models.DateTimeField(null=True)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('reason', models.CharField(blank=True, max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("code", models.CharField(max_length=30, unique=True)),
+                ("title_vi", models.CharField(max_length=200)),
+                ("title_en", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=10)),
+                ("lead", models.CharField(max_length=12)),
+                ("state", models.CharField(default="draft", max_length=10)),
+                ("criteria_set", models.CharField(max_length=80)),
+                ("criteria_digest", models.CharField(max_length=64)),
+                ("agency_code", models.CharField(max_length=35)),
+                ("agency_path", models.CharField(max_length=120)),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                ("figures_from", models.DateField()),
+                ("figures_to", models.DateField()),
+                ("seats", models.PositiveSmallIntegerField()),
+                ("manner", models.JSONField(default=dict)),
+                ("synthetic", models.BooleanField(default=False)),
+                ("created_by", models.CharField(max_length=200)),
+                ("created_at", models.DateTimeField()),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("reply_until", models.DateTimeField(null=True)),
+                ("replies_closed_at", models.DateTimeField(null=True)),
+                ("computed_at", models.DateTimeField(null=True)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("reason", models.CharField(blank=True, max_length=500)),
             ],
             options={
-                'indexes': [models.Index(fields=['agency_path', '-created_at'], name='evaluation_campaigns')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'judging', 'replying', 'published', 'withdrawn', 'abandoned'])), name='evaluation_campaign_state_known', violation_error_message='Đợt đánh giá không có trạng thái này.'), models.CheckConstraint(condition=models.Q(('kind__in', ['periodic', 'ad_hoc']), ('lead__in', ['authority', 'independent'])), name='evaluation_campaign_kind_known', violation_error_message='Không có loại đợt đánh giá này.'), models.CheckConstraint(condition=models.Q(('figures_from__lte', models.F('figures_to')), ('first_day__lte', models.F('last_day'))), name='evaluation_campaign_days_in_order', violation_error_message='Ngày đầu phải trước hoặc trùng ngày cuối.'), models.CheckConstraint(condition=models.Q(('seats__in', [1, 2])), name='evaluation_campaign_one_or_two', violation_error_message='Mỗi cổng có một hoặc hai người đánh giá.'), models.CheckConstraint(condition=models.Q(models.Q(('opened_at', None), ('state', 'draft')), ('state', 'abandoned'), models.Q(models.Q(('state__in', ['draft', 'abandoned']), _negated=True), ('opened_at__isnull', False)), _connector='OR'), name='evaluation_campaign_opened_with_its_time', violation_error_message='Đợt đánh giá đã mở thì phải có ngày mở.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'replying'), _negated=True), ('reply_until__isnull', False), _connector='OR'), name='evaluation_campaign_replies_have_an_end', violation_error_message='Thời gian giải trình phải có hạn.'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'withdrawn')), _negated=True), ('published_at__isnull', False), _connector='OR'), name='evaluation_campaign_published_with_its_time', violation_error_message='Đợt đã công bố thì phải có ngày công bố.')],
+                "indexes": [
+                    models.Index(fields=["agency_path", "-created_at"], name="evaluation_campaigns")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "open",
+                                    "judging",
+                                    "replying",
+                                    "published",
+                                    "withdrawn",
+                                    "abandoned",
+                                ],
+                            )
+                        ),
+                        name="evaluation_campaign_state_known",
+                        violation_error_message="Đợt đánh giá không có trạng thái này.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["periodic", "ad_hoc"]),
+                            ("lead__in", ["authority", "independent"]),
+                        ),
+                        name="evaluation_campaign_kind_known",
+                        violation_error_message="Không có loại đợt đánh giá này.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("figures_from__lte", models.F("figures_to")),
+                            ("first_day__lte", models.F("last_day")),
+                        ),
+                        name="evaluation_campaign_days_in_order",
+                        violation_error_message="Ngày đầu phải trước hoặc trùng ngày cuối.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seats__in", [1, 2])),
+                        name="evaluation_campaign_one_or_two",
+                        violation_error_message="Mỗi cổng có một hoặc hai người đánh giá.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_at", None), ("state", "draft")),
+                            ("state", "abandoned"),
+                            models.Q(
+                                models.Q(("state__in", ["draft", "abandoned"]), _negated=True),
+                                ("opened_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evaluation_campaign_opened_with_its_time",
+                        violation_error_message="Đợt đánh giá đã mở thì phải có ngày mở.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "replying"), _negated=True),
+                            ("reply_until__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="evaluation_campaign_replies_have_an_end",
+                        violation_error_message="Thời gian giải trình phải có hạn.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("published", "withdrawn")), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="evaluation_campaign_published_with_its_time",
+                        violation_error_message="Đợt đã công bố thì phải có ngày công bố.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(max_length=10)),
-                ('document', models.TextField()),
-                ('criteria', models.TextField(blank=True)),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('signature', models.CharField(max_length=128)),
-                ('public_key', models.CharField(max_length=64)),
-                ('supersedes', models.CharField(blank=True, max_length=64)),
-                ('reason', models.CharField(blank=True, max_length=1000)),
-                ('published_by', models.CharField(max_length=200)),
-                ('published_at', models.DateTimeField()),
-                ('portals', models.PositiveSmallIntegerField()),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='evaluation.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(max_length=10)),
+                ("document", models.TextField()),
+                ("criteria", models.TextField(blank=True)),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("signature", models.CharField(max_length=128)),
+                ("public_key", models.CharField(max_length=64)),
+                ("supersedes", models.CharField(blank=True, max_length=64)),
+                ("reason", models.CharField(blank=True, max_length=1000)),
+                ("published_by", models.CharField(max_length=200)),
+                ("published_at", models.DateTimeField()),
+                ("portals", models.PositiveSmallIntegerField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="snapshots",
+                        to="evaluation.campaign",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublishedLine',
+            name="PublishedLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency_code', models.CharField(max_length=35)),
-                ('league', models.CharField(max_length=12)),
-                ('grade', models.CharField(max_length=20)),
-                ('points', models.DecimalField(decimal_places=4, max_digits=9)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('place', models.PositiveSmallIntegerField()),
-                ('result', models.TextField()),
-                ('document', models.TextField()),
-                ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='evaluation.snapshot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("agency_code", models.CharField(max_length=35)),
+                ("league", models.CharField(max_length=12)),
+                ("grade", models.CharField(max_length=20)),
+                ("points", models.DecimalField(decimal_places=4, max_digits=9)),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("place", models.PositiveSmallIntegerField()),
+                ("result", models.TextField()),
+                ("document", models.TextField()),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="evaluation.snapshot",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Subject',
+            name="Subject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency_code', models.CharField(max_length=35)),
-                ('agency_path', models.CharField(max_length=120)),
-                ('agency_name', models.CharField(max_length=200)),
-                ('league', models.CharField(max_length=12)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('others', models.JSONField(default=list)),
-                ('contact', models.CharField(blank=True, max_length=300)),
-                ('added_at', models.DateTimeField()),
-                ('replied_at', models.DateTimeField(null=True)),
-                ('open_reason', models.CharField(blank=True, max_length=1000)),
-                ('open_by', models.CharField(blank=True, max_length=200)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subjects', to='evaluation.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("agency_code", models.CharField(max_length=35)),
+                ("agency_path", models.CharField(max_length=120)),
+                ("agency_name", models.CharField(max_length=200)),
+                ("league", models.CharField(max_length=12)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("others", models.JSONField(default=list)),
+                ("contact", models.CharField(blank=True, max_length=300)),
+                ("added_at", models.DateTimeField()),
+                ("replied_at", models.DateTimeField(null=True)),
+                ("open_reason", models.CharField(blank=True, max_length=1000)),
+                ("open_by", models.CharField(blank=True, max_length=200)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="subjects",
+                        to="evaluation.campaign",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('url', models.CharField(max_length=300)),
-                ('host', models.CharField(max_length=253)),
-                ('state', models.CharField(default='waiting', max_length=8)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('turns', models.PositiveIntegerField(default=0)),
-                ('retest', models.BooleanField(default=False)),
-                ('token', models.UUIDField(null=True)),
-                ('asked_at', models.DateTimeField()),
-                ('begun_at', models.DateTimeField(null=True)),
-                ('seen_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('pages', models.PositiveIntegerField(default=0)),
-                ('problem_vi', models.CharField(blank=True, max_length=1000)),
-                ('problem_en', models.CharField(blank=True, max_length=1000)),
-                ('audit_digest', models.CharField(blank=True, max_length=64)),
-                ('evidence', models.JSONField(default=list)),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("url", models.CharField(max_length=300)),
+                ("host", models.CharField(max_length=253)),
+                ("state", models.CharField(default="waiting", max_length=8)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("turns", models.PositiveIntegerField(default=0)),
+                ("retest", models.BooleanField(default=False)),
+                ("token", models.UUIDField(null=True)),
+                ("asked_at", models.DateTimeField()),
+                ("begun_at", models.DateTimeField(null=True)),
+                ("seen_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("pages", models.PositiveIntegerField(default=0)),
+                ("problem_vi", models.CharField(blank=True, max_length=1000)),
+                ("problem_en", models.CharField(blank=True, max_length=1000)),
+                ("audit_digest", models.CharField(blank=True, max_length=64)),
+                ("evidence", models.JSONField(default=list)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="runs",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Retest',
+            name="Retest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('reason', models.CharField(max_length=1000)),
-                ('asked_by', models.CharField(max_length=200)),
-                ('asked_at', models.DateTimeField()),
-                ('granted', models.BooleanField(null=True)),
-                ('decision', models.CharField(blank=True, max_length=1000)),
-                ('decided_by', models.CharField(blank=True, max_length=200)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='retests', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("reason", models.CharField(max_length=1000)),
+                ("asked_by", models.CharField(max_length=200)),
+                ("asked_at", models.DateTimeField()),
+                ("granted", models.BooleanField(null=True)),
+                ("decision", models.CharField(blank=True, max_length=1000)),
+                ("decided_by", models.CharField(blank=True, max_length=200)),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="retests",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(max_length=10)),
-                ('code', models.CharField(max_length=60)),
-                ('text', models.TextField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('outcome', models.CharField(blank=True, max_length=10)),
-                ('answer', models.TextField(blank=True)),
-                ('answered_by', models.CharField(blank=True, max_length=200)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("about", models.CharField(max_length=10)),
+                ("code", models.CharField(max_length=60)),
+                ("text", models.TextField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("outcome", models.CharField(blank=True, max_length=10)),
+                ("answer", models.TextField(blank=True)),
+                ("answered_by", models.CharField(blank=True, max_length=200)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reconciliation',
+            name="Reconciliation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(max_length=60)),
-                ('value', models.CharField(blank=True, max_length=60)),
-                ('applies', models.BooleanField(default=True)),
-                ('reason', models.CharField(max_length=1000)),
-                ('by_key', models.UUIDField(null=True)),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reconciliations', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("criterion", models.CharField(max_length=60)),
+                ("value", models.CharField(blank=True, max_length=60)),
+                ("applies", models.BooleanField(default=True)),
+                ("reason", models.CharField(max_length=1000)),
+                ("by_key", models.UUIDField(null=True)),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reconciliations",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Override',
+            name="Override",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(max_length=60)),
-                ('value', models.CharField(blank=True, max_length=60)),
-                ('applies', models.BooleanField(default=True)),
-                ('reason', models.CharField(max_length=1000)),
-                ('by_key', models.UUIDField(null=True)),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('lifted_by', models.CharField(blank=True, max_length=200)),
-                ('lifted_at', models.DateTimeField(null=True)),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overrides', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("criterion", models.CharField(max_length=60)),
+                ("value", models.CharField(blank=True, max_length=60)),
+                ("applies", models.BooleanField(default=True)),
+                ("reason", models.CharField(max_length=1000)),
+                ("by_key", models.UUIDField(null=True)),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("lifted_by", models.CharField(blank=True, max_length=200)),
+                ("lifted_at", models.DateTimeField(null=True)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="overrides",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EvidenceFile',
+            name="EvidenceFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(max_length=60)),
-                ('side', models.CharField(max_length=10)),
-                ('digest', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=120)),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.PositiveIntegerField()),
-                ('scanned', models.CharField(max_length=12)),
-                ('added_by', models.CharField(max_length=200)),
-                ('added_at', models.DateTimeField()),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("criterion", models.CharField(max_length=60)),
+                ("side", models.CharField(max_length=10)),
+                ("digest", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("scanned", models.CharField(max_length=12)),
+                ("added_by", models.CharField(max_length=200)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Declaration',
+            name="Declaration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(max_length=60)),
-                ('typed', models.CharField(blank=True, max_length=200)),
-                ('value', models.CharField(blank=True, max_length=60)),
-                ('applies', models.BooleanField(default=True)),
-                ('note', models.TextField(blank=True)),
-                ('by_name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='declarations', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("criterion", models.CharField(max_length=60)),
+                ("typed", models.CharField(blank=True, max_length=200)),
+                ("value", models.CharField(blank=True, max_length=60)),
+                ("applies", models.BooleanField(default=True)),
+                ("note", models.TextField(blank=True)),
+                ("by_name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="declarations",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seat', models.CharField(max_length=6)),
-                ('evaluator', models.UUIDField()),
-                ('evaluator_name', models.CharField(max_length=200)),
-                ('assigned_by', models.CharField(max_length=200)),
-                ('assigned_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seat", models.CharField(max_length=6)),
+                ("evaluator", models.UUIDField()),
+                ("evaluator_name", models.CharField(max_length=200)),
+                ("assigned_by", models.CharField(max_length=200)),
+                ("assigned_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SubjectScore',
+            name="SubjectScore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('run_key', models.UUIDField(null=True)),
-                ('grade', models.CharField(max_length=20)),
-                ('points', models.DecimalField(decimal_places=4, max_digits=9)),
-                ('provisional', models.BooleanField()),
-                ('open_criteria', models.PositiveSmallIntegerField()),
-                ('document', models.JSONField()),
-                ('computed_at', models.DateTimeField()),
-                ('subject', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='score', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("run_key", models.UUIDField(null=True)),
+                ("grade", models.CharField(max_length=20)),
+                ("points", models.DecimalField(decimal_places=4, max_digits=9)),
+                ("provisional", models.BooleanField()),
+                ("open_criteria", models.PositiveSmallIntegerField()),
+                ("document", models.JSONField()),
+                ("computed_at", models.DateTimeField()),
+                (
+                    "subject",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="score",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UsabilitySession',
+            name="UsabilitySession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('facilitator', models.UUIDField()),
-                ('facilitator_name', models.CharField(max_length=200)),
-                ('age', models.CharField(max_length=10)),
-                ('device', models.CharField(max_length=10)),
-                ('disability', models.CharField(blank=True, max_length=10)),
-                ('consents', models.BooleanField(default=False)),
-                ('begun_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='evaluation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("facilitator", models.UUIDField()),
+                ("facilitator_name", models.CharField(max_length=200)),
+                ("age", models.CharField(max_length=10)),
+                ("device", models.CharField(max_length=10)),
+                ("disability", models.CharField(blank=True, max_length=10)),
+                ("consents", models.BooleanField(default=False)),
+                ("begun_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="evaluation.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TaskResult',
+            name="TaskResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('task', models.CharField(max_length=10)),
-                ('success', models.PositiveSmallIntegerField()),
-                ('severity', models.PositiveSmallIntegerField(null=True)),
-                ('seconds', models.PositiveIntegerField()),
-                ('obstacles', models.JSONField(default=list)),
-                ('recorded_at', models.DateTimeField()),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='evaluation.usabilitysession')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("task", models.CharField(max_length=10)),
+                ("success", models.PositiveSmallIntegerField()),
+                ("severity", models.PositiveSmallIntegerField(null=True)),
+                ("seconds", models.PositiveIntegerField()),
+                ("obstacles", models.JSONField(default=list)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="evaluation.usabilitysession",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(max_length=60)),
-                ('typed', models.CharField(blank=True, max_length=200)),
-                ('value', models.CharField(blank=True, max_length=60)),
-                ('applies', models.BooleanField(default=True)),
-                ('note', models.TextField(blank=True)),
-                ('saved_at', models.DateTimeField()),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='evaluation.assignment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("criterion", models.CharField(max_length=60)),
+                ("typed", models.CharField(blank=True, max_length=200)),
+                ("value", models.CharField(blank=True, max_length=60)),
+                ("applies", models.BooleanField(default=True)),
+                ("note", models.TextField(blank=True)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="evaluation.assignment",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('assignment', 'criterion'), name='evaluation_answer_once', violation_error_message='Mỗi tiêu chí chỉ trả lời một lần.'), models.CheckConstraint(condition=models.Q(('applies', True), ('value', ''), _connector='OR'), name='evaluation_answer_no_value_where_not_applicable', violation_error_message='Tiêu chí không áp dụng thì không có giá trị.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assignment", "criterion"),
+                        name="evaluation_answer_once",
+                        violation_error_message="Mỗi tiêu chí chỉ trả lời một lần.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("applies", True), ("value", ""), _connector="OR"),
+                        name="evaluation_answer_no_value_where_not_applicable",
+                        violation_error_message="Tiêu chí không áp dụng thì không có giá trị.",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='snapshot',
-            index=models.Index(fields=['-published_at'], name='evaluation_snapshots_newest'),
+            model_name="snapshot",
+            index=models.Index(fields=["-published_at"], name="evaluation_snapshots_newest"),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.UniqueConstraint(fields=('campaign', 'number'), name='evaluation_snapshot_number_once', violation_error_message='Đã có bản công bố mang số này.'),
+            model_name="snapshot",
+            constraint=models.UniqueConstraint(
+                fields=("campaign", "number"),
+                name="evaluation_snapshot_number_once",
+                violation_error_message="Đã có bản công bố mang số này.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'results'), ('number', 1), ('supersedes', '')), models.Q(('number__gt', 1), ('kind__in', ['correction', 'withdrawal']), models.Q(('supersedes', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='evaluation_snapshot_takes_a_place', violation_error_message='Bản sau phải nói nó thay bản nào và vì sao.'),
+            model_name="snapshot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "results"), ("number", 1), ("supersedes", "")),
+                    models.Q(
+                        ("number__gt", 1),
+                        ("kind__in", ["correction", "withdrawal"]),
+                        models.Q(("supersedes", ""), _negated=True),
+                        models.Q(("reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="evaluation_snapshot_takes_a_place",
+                violation_error_message="Bản sau phải nói nó thay bản nào và vì sao.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publishedline',
-            index=models.Index(fields=['agency_code'], name='evaluation_lines_of'),
+            model_name="publishedline",
+            index=models.Index(fields=["agency_code"], name="evaluation_lines_of"),
         ),
         migrations.AddConstraint(
-            model_name='publishedline',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'agency_code'), name='evaluation_line_once', violation_error_message='Mỗi cơ quan có một dòng trong bản công bố.'),
+            model_name="publishedline",
+            constraint=models.UniqueConstraint(
+                fields=("snapshot", "agency_code"),
+                name="evaluation_line_once",
+                violation_error_message="Mỗi cơ quan có một dòng trong bản công bố.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='subject',
-            index=models.Index(fields=['agency_path'], name='evaluation_subjects_of'),
+            model_name="subject",
+            index=models.Index(fields=["agency_path"], name="evaluation_subjects_of"),
         ),
         migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.UniqueConstraint(fields=('campaign', 'agency_code'), name='evaluation_subject_once', violation_error_message='Cơ quan này đã có trong đợt đánh giá.'),
+            model_name="subject",
+            constraint=models.UniqueConstraint(
+                fields=("campaign", "agency_code"),
+                name="evaluation_subject_once",
+                violation_error_message="Cơ quan này đã có trong đợt đánh giá.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(('league__in', ['ministries', 'provinces'])), name='evaluation_subject_league_known', violation_error_message='Cổng phải thuộc nhóm bộ, ngành hoặc nhóm tỉnh, thành phố.'),
+            model_name="subject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("league__in", ["ministries", "provinces"])),
+                name="evaluation_subject_league_known",
+                violation_error_message="Cổng phải thuộc nhóm bộ, ngành hoặc nhóm tỉnh, thành phố.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('open_by', ''), ('open_reason', '')), models.Q(models.Q(('open_reason', ''), _negated=True), models.Q(('open_by', ''), _negated=True)), _connector='OR'), name='evaluation_subject_left_open_by_somebody', violation_error_message='Ai để ngỏ tiêu chí và vì sao phải đi cùng nhau.'),
+            model_name="subject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("open_by", ""), ("open_reason", "")),
+                    models.Q(
+                        models.Q(("open_reason", ""), _negated=True),
+                        models.Q(("open_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="evaluation_subject_left_open_by_somebody",
+                violation_error_message="Ai để ngỏ tiêu chí và vì sao phải đi cùng nhau.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='run',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'running'])), fields=['state', 'seen_at'], name='evaluation_runs_at_work'),
+            model_name="run",
+            index=models.Index(
+                condition=models.Q(("state__in", ["waiting", "running"])),
+                fields=["state", "seen_at"],
+                name="evaluation_runs_at_work",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.UniqueConstraint(fields=('subject', 'number'), name='evaluation_run_number_once', violation_error_message='Đã có lượt xem mang số này.'),
+            model_name="run",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "number"),
+                name="evaluation_run_number_once",
+                violation_error_message="Đã có lượt xem mang số này.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('host',), name='evaluation_run_one_a_host', violation_error_message='Mỗi lúc chỉ một lượt xem một địa chỉ.'),
+            model_name="run",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "running")),
+                fields=("host",),
+                name="evaluation_run_one_a_host",
+                violation_error_message="Mỗi lúc chỉ một lượt xem một địa chỉ.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'done', 'failed'])), name='evaluation_run_state_known', violation_error_message='Lượt xem không có trạng thái này.'),
+            model_name="run",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["waiting", "running", "done", "failed"])),
+                name="evaluation_run_state_known",
+                violation_error_message="Lượt xem không có trạng thái này.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'running'), ('token__isnull', False)), models.Q(models.Q(('state', 'running'), _negated=True), ('token', None)), _connector='OR'), name='evaluation_run_held_while_running', violation_error_message='Lượt đang chạy thì phải có tiến trình giữ.'),
+            model_name="run",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "running"), ("token__isnull", False)),
+                    models.Q(models.Q(("state", "running"), _negated=True), ("token", None)),
+                    _connector="OR",
+                ),
+                name="evaluation_run_held_while_running",
+                violation_error_message="Lượt đang chạy thì phải có tiến trình giữ.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(models.Q(('audit_digest', ''), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='evaluation_run_done_with_its_audit', violation_error_message='Lượt đã xong thì phải lưu kết quả xem.'),
+            model_name="run",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "done"), _negated=True),
+                    models.Q(
+                        models.Q(("audit_digest", ""), _negated=True), ("ended_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="evaluation_run_done_with_its_audit",
+                violation_error_message="Lượt đã xong thì phải lưu kết quả xem.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('problem_vi', ''), _negated=True), _connector='OR'), name='evaluation_run_failed_for_a_reason', violation_error_message='Lượt không xong thì phải nói vì sao.'),
+            model_name="run",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "failed"), _negated=True),
+                    models.Q(("problem_vi", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="evaluation_run_failed_for_a_reason",
+                violation_error_message="Lượt không xong thì phải nói vì sao.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='retest',
-            constraint=models.UniqueConstraint(condition=models.Q(('decided_at', None)), fields=('subject',), name='evaluation_retest_one_waits', violation_error_message='Cơ quan đã có một yêu cầu kiểm tra lại đang chờ.'),
+            model_name="retest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("decided_at", None)),
+                fields=("subject",),
+                name="evaluation_retest_one_waits",
+                violation_error_message="Cơ quan đã có một yêu cầu kiểm tra lại đang chờ.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='retest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', ''), ('granted', None)), models.Q(('decided_at__isnull', False), ('granted__isnull', False), models.Q(('decided_by', ''), _negated=True), models.Q(('decision', ''), _negated=True)), _connector='OR'), name='evaluation_retest_decided_whole', violation_error_message='Quyết định phải có người, ngày và lý do.'),
+            model_name="retest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("decided_by", ""), ("granted", None)),
+                    models.Q(
+                        ("decided_at__isnull", False),
+                        ("granted__isnull", False),
+                        models.Q(("decided_by", ""), _negated=True),
+                        models.Q(("decision", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="evaluation_retest_decided_whole",
+                violation_error_message="Quyết định phải có người, ngày và lý do.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(fields=('subject', 'about', 'code'), name='evaluation_reply_once', violation_error_message='Điều này đã được giải trình.'),
+            model_name="reply",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "about", "code"),
+                name="evaluation_reply_once",
+                violation_error_message="Điều này đã được giải trình.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('about__in', ['criterion', 'finding']), models.Q(('text', ''), _negated=True)), name='evaluation_reply_says_something', violation_error_message='Bạn hãy viết lời giải trình.'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("about__in", ["criterion", "finding"]), models.Q(("text", ""), _negated=True)
+                ),
+                name="evaluation_reply_says_something",
+                violation_error_message="Bạn hãy viết lời giải trình.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', ''), ('outcome', '')), models.Q(('answered_at__isnull', False), ('outcome__in', ['accepted', 'partly', 'kept']), models.Q(('answered_by', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='evaluation_reply_answered_whole', violation_error_message='Trả lời giải trình phải có kết luận và lý do.'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at", None), ("answered_by", ""), ("outcome", "")),
+                    models.Q(
+                        ("answered_at__isnull", False),
+                        ("outcome__in", ["accepted", "partly", "kept"]),
+                        models.Q(("answered_by", ""), _negated=True),
+                        models.Q(("answer", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="evaluation_reply_answered_whole",
+                violation_error_message="Trả lời giải trình phải có kết luận và lý do.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reconciliation',
-            constraint=models.UniqueConstraint(fields=('subject', 'criterion'), name='evaluation_reconciliation_once', violation_error_message='Tiêu chí này đã được thống nhất.'),
+            model_name="reconciliation",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "criterion"),
+                name="evaluation_reconciliation_once",
+                violation_error_message="Tiêu chí này đã được thống nhất.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reconciliation',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='evaluation_reconciliation_with_a_reason', violation_error_message='Bạn hãy viết lý do.'),
+            model_name="reconciliation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="evaluation_reconciliation_with_a_reason",
+                violation_error_message="Bạn hãy viết lý do.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.UniqueConstraint(condition=models.Q(('lifted_at', None)), fields=('subject', 'criterion'), name='evaluation_override_one_holds', violation_error_message='Tiêu chí này đã được sửa tay.'),
+            model_name="override",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("lifted_at", None)),
+                fields=("subject", "criterion"),
+                name="evaluation_override_one_holds",
+                violation_error_message="Tiêu chí này đã được sửa tay.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='evaluation_override_with_a_reason', violation_error_message='Bạn hãy viết lý do.'),
+            model_name="override",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="evaluation_override_with_a_reason",
+                violation_error_message="Bạn hãy viết lý do.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lifted_at', None), ('lifted_by', '')), models.Q(('lifted_at__isnull', False), models.Q(('lifted_by', ''), _negated=True)), _connector='OR'), name='evaluation_override_lifted_by_somebody', violation_error_message='Ai bỏ sửa tay và khi nào phải đi cùng nhau.'),
+            model_name="override",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lifted_at", None), ("lifted_by", "")),
+                    models.Q(
+                        ("lifted_at__isnull", False), models.Q(("lifted_by", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="evaluation_override_lifted_by_somebody",
+                violation_error_message="Ai bỏ sửa tay và khi nào phải đi cùng nhau.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencefile',
-            constraint=models.UniqueConstraint(fields=('subject', 'criterion', 'side', 'digest'), name='evaluation_evidence_once', violation_error_message='Tệp này đã có.'),
+            model_name="evidencefile",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "criterion", "side", "digest"),
+                name="evaluation_evidence_once",
+                violation_error_message="Tệp này đã có.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencefile',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['first', 'second', 'declared', 'reply']), ('scanned__in', ['clean', 'not_scanned'])), name='evaluation_evidence_known', violation_error_message='Bằng chứng phải thuộc về một bên.'),
+            model_name="evidencefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("side__in", ["first", "second", "declared", "reply"]),
+                    ("scanned__in", ["clean", "not_scanned"]),
+                ),
+                name="evaluation_evidence_known",
+                violation_error_message="Bằng chứng phải thuộc về một bên.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.UniqueConstraint(fields=('subject', 'criterion'), name='evaluation_declaration_once', violation_error_message='Mỗi tiêu chí chỉ kê khai một lần.'),
+            model_name="declaration",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "criterion"),
+                name="evaluation_declaration_once",
+                violation_error_message="Mỗi tiêu chí chỉ kê khai một lần.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['evaluator'], name='evaluation_assignments_of'),
+            model_name="assignment",
+            index=models.Index(fields=["evaluator"], name="evaluation_assignments_of"),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('subject', 'seat'), name='evaluation_assignment_one_a_seat', violation_error_message='Chỗ này đã có người đánh giá.'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "seat"),
+                name="evaluation_assignment_one_a_seat",
+                violation_error_message="Chỗ này đã có người đánh giá.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('subject', 'evaluator'), name='evaluation_assignment_two_people', violation_error_message='Hai người đánh giá một cổng phải là hai người khác nhau.'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "evaluator"),
+                name="evaluation_assignment_two_people",
+                violation_error_message="Hai người đánh giá một cổng phải là hai người khác nhau.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('seat__in', ['first', 'second'])), name='evaluation_assignment_seat_known', violation_error_message='Chỉ có người đánh giá thứ nhất và thứ hai.'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seat__in", ["first", "second"])),
+                name="evaluation_assignment_seat_known",
+                violation_error_message="Chỉ có người đánh giá thứ nhất và thứ hai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='usabilitysession',
-            constraint=models.CheckConstraint(condition=models.Q(('age__in', ['under_30', 'from_30', 'from_45', 'from_60']), ('device__in', ['computer', 'phone']), ('disability__in', ['', 'mobility', 'hearing', 'vision', 'mind', 'intellect', 'other'])), name='evaluation_session_profile_known', violation_error_message='Bạn hãy chọn trong danh sách.'),
+            model_name="usabilitysession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("age__in", ["under_30", "from_30", "from_45", "from_60"]),
+                    ("device__in", ["computer", "phone"]),
+                    (
+                        "disability__in",
+                        ["", "mobility", "hearing", "vision", "mind", "intellect", "other"],
+                    ),
+                ),
+                name="evaluation_session_profile_known",
+                violation_error_message="Bạn hãy chọn trong danh sách.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='usabilitysession',
-            constraint=models.CheckConstraint(condition=models.Q(('disability', ''), ('consents', True), _connector='OR'), name='evaluation_session_disability_with_consent', violation_error_message='Chỉ ghi dạng khuyết tật khi người tham gia đồng ý.'),
+            model_name="usabilitysession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("disability", ""), ("consents", True), _connector="OR"),
+                name="evaluation_session_disability_with_consent",
+                violation_error_message="Chỉ ghi dạng khuyết tật khi người tham gia đồng ý.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskresult',
-            constraint=models.UniqueConstraint(fields=('session', 'task'), name='evaluation_task_once', violation_error_message='Việc này đã ghi trong buổi.'),
+            model_name="taskresult",
+            constraint=models.UniqueConstraint(
+                fields=("session", "task"),
+                name="evaluation_task_once",
+                violation_error_message="Việc này đã ghi trong buổi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskresult',
-            constraint=models.CheckConstraint(condition=models.Q(('task__in', ['find', 'form', 'follow', 'log_in', 'pay']), ('success__in', [0, 1, 2]), models.Q(('severity', None), ('severity__in', [1, 2, 3, 4]), _connector='OR')), name='evaluation_task_within_scales', violation_error_message='Kết quả từ 0 đến 2, mức cản trở từ 1 đến 4.'),
+            model_name="taskresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("task__in", ["find", "form", "follow", "log_in", "pay"]),
+                    ("success__in", [0, 1, 2]),
+                    models.Q(("severity", None), ("severity__in", [1, 2, 3, 4]), _connector="OR"),
+                ),
+                name="evaluation_task_within_scales",
+                violation_error_message="Kết quả từ 0 đến 2, mức cản trở từ 1 đến 4.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskresult',
-            constraint=models.CheckConstraint(condition=models.Q(('success', 2), ('severity__isnull', False), _connector='OR'), name='evaluation_task_says_how_bad', violation_error_message='Chưa làm được dễ dàng thì phải nói mức cản trở.'),
+            model_name="taskresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("success", 2), ("severity__isnull", False), _connector="OR"),
+                name="evaluation_task_says_how_bad",
+                violation_error_message="Chưa làm được dễ dàng thì phải nói mức cản trở.",
+            ),
         ),
     ]
