@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,11 +25,12 @@ from motcua.evaluation.probes.auditing.one import Shared
 from motcua.evaluation.probes.auditing.warm import Warm
 from motcua.evaluation.probes.registry import facts, probes
 from motcua.evaluation.probes.sites import Opened, look
+from motcua.evaluation.probes.visits import Phase, Probe
 from motcua.evaluation.probes.walking.pacing import Pace
 from motcua.evaluation.rules import recording
 from motcua.evaluation.rules.judging.seeing import good
 from motcua.evaluation.values.audits import Audit, Manner, PageRecord
-from motcua.evaluation.values.facts import Better
+from motcua.evaluation.values.facts import Area, Better
 from motcua.evaluation.values.observations import Observation, Outcome
 from motcua.evaluation.values.pages import PageKind
 
@@ -39,6 +40,16 @@ CLEAN, SAFE = "clean", "clean over https"
 SAFE_AREAS = ("security",)
 OVER_HTTP = frozenset({"security.https"})
 """What is wrong with the clean portal when it is not served over https."""
+PHASES = {
+    ".reflow": Phase.NARROW,
+    ".zoom": Phase.ZOOMED,
+    ".spacing": Phase.SPACED,
+    ".keyboard": Phase.KEYBOARD,
+    ".focus": Phase.KEYBOARD,
+    ".skip_link": Phase.KEYBOARD,
+    ".errors": Phase.KEYBOARD,
+}
+"""Where a fact is looked for beside the page as it came."""
 Seen = tuple[tuple[PageRecord, ...], tuple[Observation, ...]]
 
 
@@ -174,7 +185,7 @@ def _audited(shared: Shared, address: Address, *, folder: Path, name: str) -> Au
 
 def _pages(shared: Shared, address: Address, known: Fault) -> Seen:
     """Look at the pages alone where the fault is, with the probes of its areas."""
-    wanted = [one for one in probes() if one.area.value in known.areas]
+    wanted = [_needed(one, known) for one in probes() if one.area.value in known.areas]
     opened = Opened(shared.warm.running, f"{address}/", Manner(pace=0.0, repeats=1))
     pages, found = [], []
     for path in known.pages:
@@ -184,6 +195,16 @@ def _pages(shared: Shared, address: Address, known: Fault) -> Seen:
             pages.append(PageRecord(url=visit.url, kind=kind, problem=visit.problem))
     opened.close()
     return tuple(pages), tuple(found)
+
+
+def _needed(probe: Probe, known: Fault) -> Probe:
+    """Leave out phases that no fact of the fault is looked for in; they cost half a second each."""
+    phases = {Phase.LOADED}
+    for fact in known.finds:
+        phases |= {phase for part, phase in PHASES.items() if part in fact}
+    if probe.area is Area.DEVICES:
+        phases |= {Phase.NARROW}
+    return replace(probe, on_page={one: ask for one, ask in probe.on_page.items() if one in phases})
 
 
 def _now() -> datetime:
