@@ -237,7 +237,7 @@ def button_empty(portal: Portal) -> None:
     "a11y-table-headers-none",
     "Bảng thống kê không có ô tiêu đề; máy đọc chỉ đọc ra số.",
     "The table of statistics has no header cells; a screen reader tells bare numbers.",
-    finds="accessibility.axe",
+    finds="accessibility.tables",
     peers=(PA11Y, LIGHTHOUSE),
     on=STATISTICS,
 )

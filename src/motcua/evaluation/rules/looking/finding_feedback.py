@@ -37,6 +37,7 @@ _ADDRESS = re.compile(
 _HOURS = re.compile(
     r"(gio (lam viec|hanh chinh|tiep (dan|nhan))|thoi gian (lam viec|tiep nhan)|thu (hai|2)"
     r"[^\n]{0,20}(thu (sau|6|bay|7))|working hours)[^\n]{0,80}\d{1,2}\s*([:h]|gio)"
+    r"|tu \d{1,2}\s*([:h]|gio)[^\n]{0,30}\d{1,2}\s*([:h]|gio)[^\n]{0,40}ngay lam viec"
 )
 _LIKE = re.compile(r"\?\s*$|^(hoi|cau hoi|question|q)\b")
 

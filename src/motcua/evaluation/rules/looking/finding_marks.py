@@ -34,7 +34,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "exchange": (
         *("bo sung ho so", "nhan tin cho can bo", "trao doi voi can bo", "gui tin nhan"),
-        *("trao doi ho so", "hoi can bo", "tin nhan ho so", "tin nhan"),
+        *("trao doi ho so", "hoi can bo", "tin nhan ho so", "tin nhan voi"),
     ),
     "upload": (
         *("tai tep len", "tai len", "dinh kem", "chon tep", "upload", "them tep", "chon file"),
