@@ -14,7 +14,6 @@ A page that throws, breaks the content security policy or misses a file of its o
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,16 +21,8 @@ import pytest
 from django.conf import settings
 
 from motcua.evaluation import probes
+from motcua.evaluation.probes.browser import QUIET, where
 
-ARGUMENTS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--font-render-hinting=none",
-]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 AXE = Path(probes.__file__).parent / "axe" / "axe.min.js"
 
@@ -48,17 +39,6 @@ def pytest_configure():
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
-def _chromium() -> str:
-    found = (
-        shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
-    if found is None:
-        pytest.fail("Chromium is not installed; `make test` installs it.")
-    return found
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:  # noqa: F821 -- as above
     """Start one Chromium for the whole run."""
@@ -70,9 +50,7 @@ def browser() -> Iterator["Browser"]:  # noqa: F821 -- as above
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         expect.set_options(timeout=PATIENCE)
         with sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(
-                executable_path=_chromium(), args=[*ARGUMENTS, *root]
-            )
+            chromium = playwright.chromium.launch(executable_path=where(), args=[*QUIET, *root])
             yield chromium
             chromium.close()
 

@@ -10,13 +10,13 @@ of that comparison, for it differs from machine to machine.
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.own_portal import LOAD_TOKEN, ROOT, OwnPortal, own_portal
+from tests.own_portal import LOAD_TOKEN, OwnPortal, own_portal
+from tests.processes import ROOT, run
 
 ANSWERS = ROOT / "docs/self-assessment.yaml"
 PUBLISHED = ROOT / "docs/own-portal"
@@ -69,17 +69,7 @@ def audited(portal: OwnPortal, folder: Path) -> Fares:
         *("--format", "json", "--answers", str(ANSWERS), "--load-token", LOAD_TOKEN),
         *(word for name in SETS for word in ("--set", name)),
     ]
-    done = subprocess.run(
-        [sys.executable, "-m", "motcua.cli", "audit", portal.url, *given],
-        env=dict(portal.environment),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-        cwd=ROOT,
-    )
-    if done.returncode:
-        raise RuntimeError(done.stdout + done.stderr)
+    run("-m", "motcua.cli", "audit", portal.url, *given, env=portal.environment, timeout=PATIENCE)
     (report,) = folder.glob("*/report.json")
     return Fares(json.loads(report.read_bytes()), report.parent)
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.portals.certificates import certificates
+from tests.processes import ROOT, run
 
-ROOT = Path(__file__).parents[1]
 PATIENCE = 600
 LOAD_TOKEN = "chung-toi-cho-phep-thu-tai"
 """The word by which this portal allows a light load on itself."""
@@ -51,7 +51,7 @@ def own_portal(home: Path) -> Iterator[OwnPortal]:
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
         "SSL_CERT_FILE": str(made.authority),
     }
-    _done(["-m", "motcua.cli", "prepare"], environment)
+    run("-m", "motcua.cli", "prepare", env=environment, timeout=PATIENCE)
     with (home / "web.log").open("wb") as log:
         web = subprocess.Popen(
             [
@@ -71,20 +71,6 @@ def own_portal(home: Path) -> Iterator[OwnPortal]:
         finally:
             web.terminate()
             web.wait(PATIENCE)
-
-
-def _done(arguments: list[str], environment: Mapping[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        env=dict(environment),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-        cwd=ROOT,
-    )
-    if done.returncode:
-        raise RuntimeError(done.stdout + done.stderr)
 
 
 def _wait(port: int, web: subprocess.Popen[bytes]) -> None:

@@ -36,7 +36,7 @@ NAMELESS = {
     "control_sheet",
     "register",
 }
-NOT_ISSUED = {"page", "extract", "measurement_report"}
+NOT_ISSUED = {"page", "extract", "public_report"}
 """What others are made of, and reports without a number: tests/observatory/test_reporting.py."""
 LAYOUT_NAMES = sorted(path.stem for path in LAYOUTS.glob("*.typ") if path.stem not in NOT_ISSUED)
 

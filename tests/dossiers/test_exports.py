@@ -10,7 +10,6 @@ from tests.factories.dossiers import MORNING, later, submitted
 from tests.factories.jobs import drained
 
 from motcua.dossiers.actions import exporting
-from motcua.dossiers.actions.exporting_files import harmless
 from motcua.dossiers.models import Export, ListRow
 from motcua.dossiers.queries.columns import ALL, INBOX
 from motcua.dossiers.queries.lists_exports import exports
@@ -19,6 +18,7 @@ from motcua.identity.models import Membership
 from motcua.identity.values import SYSTEM
 from motcua.journal import queries as journal
 from motcua.kernel.calendar import HANOI
+from motcua.kernel.sheets import harmless
 
 pytestmark = [pytest.mark.django_db, pytest.mark.shows("CN19", "O4")]
 AT = later(hours=1)

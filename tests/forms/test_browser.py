@@ -134,6 +134,24 @@ def test_every_change_is_saved_with_the_revision(site, page_at):
     assert page.input_value("[name=_revision]") == "4"
 
 
+@pytest.mark.parametrize("away", [0, 300], ids=["as it was", "and thought better of it"])
+def test_a_press_counts_though_what_is_pressed_moves_away(site, page_at, away):
+    site.answer = lambda h: h.reply({"revision": 4, "saved_at": "10:32"})
+    page = page_at()
+    page.goto(site.show(AUTOSAVE.replace("<p ", "<h1 ").replace("</p>", "</h1>")))
+    ready(page).fill("#a", "x")
+    box = page.locator("button").bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    state(page, "Đã lưu lúc")
+    assert page.locator("button").bounding_box()["y"] > box["y"] + 10
+    page.mouse.move(box["x"] + 5 + away, box["y"] + 5)
+    page.mouse.up()
+    page.wait_for_load_state("networkidle")
+    sent = [path for method, path, _ in site.requests if method == "POST"]
+    assert sent == (["/luu"] if away else ["/luu", "/"])
+
+
 def test_a_lost_network_is_waited_out(site, page_at):
     replies = iter([503])
     site.answer = lambda h: h.reply({"revision": 5, "saved_at": "10:33"}, status=next(replies, 200))

@@ -1,23 +1,14 @@
 """Tables written as files."""
 
-import csv as sheets
 import io
 
+from motcua.kernel import sheets
 from motcua.observatory.tabling.tables import Cell, Table
-
-MARK = "\ufeff"
-"""Tells spreadsheets that the text is UTF-8."""
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv(table: Table) -> bytes:
-    """Write CSV (RFC 4180, UTF-8 with its mark): points as decimal signs, nothing left empty but
-    what is missing; no cell of text begins as a formula would."""
-    written = io.StringIO()
-    writer = sheets.writer(written)
-    writer.writerow(table.columns)
-    writer.writerows([_plain(cell) for cell in row] for row in table.rows)
-    return (MARK + written.getvalue()).encode()
+    """Write CSV: points as decimal signs, nothing left empty but what is missing."""
+    return sheets.csv(table.columns, ([_plain(cell) for cell in row] for row in table.rows))
 
 
 def parquet(table: Table) -> bytes:
@@ -38,4 +29,4 @@ def _plain(cell: Cell) -> Cell:
         return "true" if cell else "false"
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
+    return cell

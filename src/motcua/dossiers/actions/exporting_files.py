@@ -12,10 +12,10 @@ import xlsxwriter
 
 from motcua.dossiers.queries.columns import Cell, Column
 from motcua.kernel.calendar import HANOI
+from motcua.kernel.sheets import harmless
 
 MOST_ROWS = 1_048_575
 """Lines that a sheet of XLSX holds below its head (ECMA-376)."""
-_FORMULAE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MOMENT = "dd/mm/yyyy hh:mm"
 
 
@@ -96,11 +96,6 @@ MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-
-
-def harmless(text: str) -> str:
-    """Write text so that no spreadsheet takes it for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULAE) else text
 
 
 def _written(cell: Cell) -> str:

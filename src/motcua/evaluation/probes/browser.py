@@ -13,7 +13,7 @@ from motcua.kernel.words import Refused, Sentence
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserType
 
-ARGUMENTS = (
+QUIET = (
     "--disable-gpu",
     "--disable-quic",
     "--disable-background-networking",
@@ -21,6 +21,10 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
     "--font-render-hinting=none",
+)
+"""A browser that asks nobody for anything of its own, and draws the same letters everywhere."""
+ARGUMENTS = (
+    *QUIET,
     "--deny-permission-prompts",
     "--block-new-web-contents",
     "--disable-site-isolation-trials",

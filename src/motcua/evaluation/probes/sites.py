@@ -83,21 +83,17 @@ class Opened:
             self._running.close()
 
     @contextmanager
-    def visit(
-        self, url: str, kind: PageKind, probes: Sequence[Probe], *, clean: bool = False
-    ) -> Iterator[Visit]:
+    def visit(self, url: str, kind: PageKind, probes: Sequence[Probe]) -> Iterator[Visit]:
         """Open one page and give it when it is quiet, or with the `problem` why it is not there.
 
-        clean  in a context of its own, as somebody who was never here before
+        Probes with other scripts than those before have a tab of their own, in a clean context.
         """
         with Watch(self.running, self.manner.patience) as watch:
-            if clean:
-                self._drop()
             tab = self._opened(probes)
             try:
                 yield self._arrived(tab, watch, url=url, kind=kind)
             finally:
-                self._leave(tab, clean=clean)
+                self._leave(tab)
 
     def _arrived(self, tab: Tab, watch: Watch, *, url: str, kind: PageKind) -> Visit:
         from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
@@ -160,15 +156,15 @@ class Opened:
         context.set_default_timeout(10_000)
         return context
 
-    def _leave(self, tab: Tab, *, clean: bool) -> None:
+    def _leave(self, tab: Tab) -> None:
         from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
 
-        if not (clean or tab.sick):
+        if not tab.sick:
             try:
                 restore(tab)
             except Error:
                 tab.sick = True
-        if clean or tab.sick:
+        if tab.sick:
             self._drop()
 
     def _drop(self) -> None:

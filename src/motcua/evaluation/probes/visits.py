@@ -198,8 +198,12 @@ class Site(Protocol):
         """Keep evidence."""
         ...
 
-    def open(self, url: str, *, scripts: Iterable[str] = ()) -> AbstractContextManager[Visit]:
-        """Open one more page of the portal in a clean context, paced and within limits."""
+    def open(self, url: str) -> AbstractContextManager[Visit]:
+        """Open one more page of the portal, paced and within limits.
+
+        All pages that are opened so share a tab of their own, which begins clean: whoever changes
+        it (routes, emulation) changes it back.
+        """
         ...
 
     def found(self, fact: str) -> Iterator[Observation]:

@@ -14,7 +14,7 @@ from motcua.kernel.calendar import HANOI
 from motcua.observatory.auditing import words
 from motcua.web.formats import moment, say
 
-LAYOUT = "measurement_report"
+LAYOUT = "public_report"
 
 
 def pdf(judged: Judged, *, name: str = "") -> bytes:

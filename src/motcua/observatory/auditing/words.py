@@ -9,7 +9,7 @@ from motcua.evaluation.values.facts import Area, FactCard, Severity, Unit
 from motcua.evaluation.values.observations import Value
 from motcua.evaluation.values.scores import Result, Standing
 from motcua.kernel.words import Sentence
-from motcua.web.formats import language
+from motcua.web.formats import language, say
 
 AREAS = {
     Area.ACCESSIBILITY: Sentence("Người khuyết tật, người cao tuổi", "Accessibility"),
@@ -74,9 +74,17 @@ class Grade:
         """The letter of a grade that is one, else nothing."""
         return self.code if len(self.code) == 1 else ""
 
+    @property
+    def said(self) -> str:
+        """The grade in a line of text: its letter, else its words; "" where there is none."""
+        return self.letter or say(self.words)
 
-def grade(of: CriteriaSet, code: str) -> Grade:
-    """Give a grade of a set by its code, the best green, the last red."""
+
+def grade(of: CriteriaSet | None, code: str) -> Grade:
+    """Give a grade of a set by its code, the best green, the last red; without its set, the code
+    alone."""
+    if of is None:
+        return Grade(code, code, "neutral")
     order = sorted(of.bands, key=lambda band: -band.least)
     at = next((at for at, band in enumerate(order) if band.code == code), None)
     if at is None:

@@ -1,8 +1,7 @@
 """Published evaluations as files: the signed document, a sheet, a report, badges."""
 
-import csv
-import io
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -15,15 +14,13 @@ from markupsafe import escape
 from motcua.documents import ports
 from motcua.evaluation.queries import published as queries
 from motcua.evaluation.values.published import Published
+from motcua.kernel import sheets
 from motcua.kernel.calendar import HANOI
 from motcua.observatory.auditing import words
 from motcua.observatory.auditing.printing import LAYOUT, drawable
 from motcua.observatory.evaluated import campaigns
 from motcua.web.formats import day, moment, say
 
-MARK = "\ufeff"
-"""Tells spreadsheets that the text is UTF-8."""
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     *("league", "agency", "name", "rank", "grade", "points", "most", "criterion", "group"),
     *("standing", "level", "share", "criterion_points", "criterion_most", "method"),
@@ -47,29 +44,28 @@ def signature(code: str, number: int | None) -> dict[str, Any]:
 
 
 def sheet(code: str, number: int | None) -> bytes:
-    """Write every portal with every criterion as CSV (RFC 4180, UTF-8 with its mark)."""
-    found = queries.published(code, number)
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
+    """Write every portal with every criterion as CSV."""
+    return sheets.csv(COLUMNS, _lines(queries.published(code, number)))
+
+
+def _lines(found: Published) -> Iterator[list[sheets.Cell]]:
     for one in found.subjects:
         head = [one.league.value, one.agency, one.name, one.rank, one.result.grade]
         head += [f"{float(one.result.total):.4f}", f"{float(one.result.most):g}"]
         for score in one.result.criteria:
-            writer.writerow(
-                [_plain(cell) for cell in head]
-                + [score.code, score.group, score.standing.value, score.level]
-                + [f"{float(score.share):.4f}", f"{float(score.points):.4f}"]
-                + [f"{float(score.most):.4f}", score.method.value]
-            )
-    return (MARK + written.getvalue()).encode()
+            yield [
+                *head,
+                *(score.code, score.group, score.standing.value, score.level),
+                *(f"{float(part):.4f}" for part in (score.share, score.points, score.most)),
+                score.method.value,
+            ]
 
 
 def badge(code: str, agency: str) -> str:
     """Draw the badge that an agency may show: its grade, of which set, of when; SVG on its own."""
     one, found = queries.published_subject(code, agency), queries.published(code)
     grade = words.grade(queries.criteria_of(code), one.result.grade)
-    title = _("%(name)s: xếp loại %(grade)s") % {"name": one.name, "grade": _grade(grade)}
+    title = _("%(name)s: xếp loại %(grade)s") % {"name": one.name, "grade": grade.said or "–"}
     said = say(found.title)
     official = "" if found.criteria and found.criteria.official else _("tiêu chí tạm")
     part = _("chưa chấm đủ") if one.result.provisional else ""
@@ -83,7 +79,7 @@ def badge(code: str, agency: str) -> str:
         '<circle cx="38" cy="36" r="28" fill="none" stroke="#8f1d21" stroke-width="3"/>'
         f'<text x="38" y="{46 if grade.letter else 40}" text-anchor="middle" '
         f'font-family="sans-serif" font-size="{28 if grade.letter else 11}" font-weight="700" '
-        f'fill="#8f1d21">{escape(_grade(grade))}</text>'
+        f'fill="#8f1d21">{escape(grade.said or "–")}</text>'
         '<g font-family="sans-serif" fill="#211a16">'
         f'<text x="76" y="26" font-size="14" font-weight="700">{escape(_cut(one.name, 24))}</text>'
         f'<text x="76" y="45" font-size="12">{escape(_cut(said, 30))}</text>'
@@ -177,7 +173,7 @@ def _league(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _told(row: dict[str, Any]) -> str:
-    grade, part = _grade(row["grade"]), _("chưa chấm đủ")
+    grade, part = row["grade"].said or "–", _("chưa chấm đủ")
     return f"{grade} ({part})" if row["provisional"] else grade
 
 
@@ -204,14 +200,6 @@ def catalogue() -> str:
         for one in queries.snapshots()
     ]
     return json.dumps({"published": lines}, ensure_ascii=False, indent=1)
-
-
-def _grade(one: words.Grade) -> str:
-    return one.letter or say(one.words) or "–"
-
-
-def _plain(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
 
 
 def _cut(text: str, most: int) -> str:

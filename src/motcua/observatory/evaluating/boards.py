@@ -178,7 +178,7 @@ def _criteria(request: Request, code: str) -> CriteriaSet | None:
 def _leagues(board: Board, of: CriteriaSet | None) -> list[dict[str, Any]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for row in board.rows:
-        told = {**_row(row, board.campaign.seats), "grade": words.grade(of, row.grade)}
+        told = {**_row(row, board.campaign.seats), "grade": numbers.grade(of, row.grade).said}
         found.setdefault(league_name(row.subject.league), []).append(told)
     return [{"name": name, "rows": those} for name, those in found.items()]
 

@@ -32,7 +32,6 @@ from motcua.observatory.evaluating.reaching import (
     problem_of,
     reading,
 )
-from motcua.observatory.evaluating.words import grade
 from motcua.web import clock, pages
 from motcua.web.http import Request
 
@@ -117,7 +116,7 @@ def leagues(of: CriteriaSet | None, made: Iterable[SubjectResult]) -> list[dict[
             "rows": [
                 {
                     "one": one,
-                    "grade": grade(of, one.result.grade),
+                    "grade": numbers.grade(of, one.result.grade).said,
                     "points": numbers.points(one.result, of)
                     if of
                     else numbers.number(one.result.total),

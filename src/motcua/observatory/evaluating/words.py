@@ -3,9 +3,7 @@
 from motcua.evaluation.rules.moving import Verb
 from motcua.evaluation.rules.permitting import LEADING
 from motcua.evaluation.values.campaigns import CampaignState, RunState
-from motcua.evaluation.values.criteria import CriteriaSet
 from motcua.kernel.words import Sentence
-from motcua.web.formats import say
 
 LEADS = LEADING
 STATES = {
@@ -52,9 +50,3 @@ PAGES = {
     Verb.ABANDON: "abandon",
 }
 """The page on which each verb is said of the campaign as a whole."""
-
-
-def grade(of: CriteriaSet | None, code: str) -> str:
-    """Give a grade as people read it: a letter as it stands, a longer code in words."""
-    bands = of.bands if of and len(code) > 1 else ()
-    return next((say(band.text) for band in bands if band.code == code), code)

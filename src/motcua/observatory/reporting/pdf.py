@@ -15,7 +15,7 @@ from motcua.observatory.addresses import Here
 from motcua.observatory.reporting.sections import sections
 from motcua.web.formats import moment, say
 
-LAYOUT = "measurement_report"
+LAYOUT = "public_report"
 SIMULATED = frozenset({"simulated", "mixed"})
 """What the lake says of itself where not every figure was measured."""
 

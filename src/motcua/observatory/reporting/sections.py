@@ -16,7 +16,7 @@ from motcua.observatory.kept import recall
 from motcua.web.formats import say
 
 Section: TypeAlias = dict[str, Any]
-"""What `measurement_report` prints: title, said, bars, months, table, note."""
+"""What `public_report` prints: title, said, bars, months, table, note."""
 MAIN = "use2"
 FIRST = 10
 """Lines of each league in the country's report."""

@@ -25,15 +25,15 @@ def counting(visit):
     yield Observation(fact="devices.elements", url=visit.url, value=elements)
 
 
-def probe(**phases):
+def probe(*, scripts=(), **phases):
     """A probe by its phases: `probe(loaded=counting)`."""
     on_page = {Phase(name): on for name, on in phases.items()}
-    return Probe(area=Area.DEVICES, facts=(COUNT,), on_page=on_page)
+    return Probe(area=Area.DEVICES, facts=(COUNT,), on_page=on_page, scripts=scripts)
 
 
-def looked(opened: Opened, url: str, *probes: Probe, clean: bool = False):
+def looked(opened: Opened, url: str, *probes: Probe):
     """Visit a page with probes and how it behaved; give the visit and values by fact."""
     every = (*probes, PROBE)
-    with opened.visit(url, PageKind.HOME, every, clean=clean) as visit:
+    with opened.visit(url, PageKind.HOME, every) as visit:
         found = {one.fact: one for one in look(visit, every)}
     return visit, found

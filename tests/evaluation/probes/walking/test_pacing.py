@@ -1,6 +1,8 @@
 """Pace: one host is not asked too often, by whatever process."""
 
-from motcua.evaluation.probes.walking.pacing import LONGEST_DELAY, Pace
+import pytest
+
+from motcua.evaluation.probes.walking.pacing import LIGHT, LONGEST_DELAY, Pace
 
 
 class Clock:
@@ -51,11 +53,22 @@ def test_time_that_went_by_counts(tmp_path):
     assert clock.slept == [0.25]
 
 
-def test_robots_txt_may_ask_for_more_within_reason(tmp_path):
+def test_single_plain_questions_wait_a_part_of_it(tmp_path):
+    clock = Clock()
+    one = pace(tmp_path, clock)
+    one.wait("https://a.vn/")
+    for _ in range(2):
+        one.wait("https://a.vn/robots.txt", light=True)
+    one.wait("https://a.vn/")
+    assert clock.slept == [1.0, LIGHT, LIGHT]
+
+
+@pytest.mark.parametrize("light", [False, True])
+def test_robots_txt_may_ask_for_more_within_reason(tmp_path, light):
     clock = Clock()
     one = pace(tmp_path, clock, asked={"a.vn": 3.0, "b.vn": 9000.0})
     for url in ("https://a.vn/", "https://a.vn/", "https://b.vn/", "https://b.vn/"):
-        one.wait(url)
+        one.wait(url, light=light)
     assert clock.slept == [3.0, LONGEST_DELAY]
 
 

@@ -1,6 +1,6 @@
 """The portal as a whole, as its probes are given it once its pages were seen."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +11,8 @@ from motcua.evaluation.values.audits import Manner, PageRecord
 from motcua.evaluation.values.facts import Area
 from motcua.evaluation.values.observations import Observation
 from motcua.evaluation.values.pages import PageKind
+
+_BARE = Probe(area=Area.CONDUCT, facts=())
 
 
 @dataclass
@@ -26,10 +28,9 @@ class Portal:
     shared: dict[str, Any] = field(default_factory=dict)
 
     @contextmanager
-    def open(self, url: str, *, scripts: Iterable[str] = ()) -> Iterator[Visit]:
-        """Open one more page in a clean context, paced and within limits."""
-        watching = Probe(area=Area.CONDUCT, facts=(), scripts=tuple(scripts))
-        with self.opened(url).visit(url, PageKind.OTHER, (watching,), clean=True) as visit:
+    def open(self, url: str) -> Iterator[Visit]:
+        """Open one more page; the tab for such pages runs none of the probes' scripts."""
+        with self.opened(url).visit(url, PageKind.OTHER, (_BARE,)) as visit:
             yield visit
 
     def found(self, fact: str) -> Iterator[Observation]:

@@ -1,6 +1,7 @@
 """What each fact of conduct means, when it is a fault, and how to mend it."""
 
-from motcua.evaluation.values.facts import Area, Better, FactCard, Scope, Severity, Source, Unit
+from motcua.evaluation.rules.looking.cards import measured, told
+from motcua.evaluation.values.facts import FactCard, Severity, Source, Unit
 from motcua.kernel.words import Sentence
 
 _HTTP = Source("RFC 9110", "https://www.rfc-editor.org/rfc/rfc9110")
@@ -24,15 +25,12 @@ def _card(
     noise: float = 0.0,
 ) -> FactCard:
     """A count with its last good value where `limit` is given, else something good when absent."""
-    return FactCard(
-        code=f"conduct.{name}",
-        area=Area.CONDUCT,
-        name=words,
-        scope=Scope.PAGE,
+    return measured(
+        f"conduct.{name}",
+        words,
+        remedy,
         unit=Unit.YES_NO if limit is None else Unit.COUNT,
-        better=Better.LESS,
         severity=severity,
-        remedy=remedy,
         limit=False if limit is None else limit,
         sources=sources,
         noise=noise,
@@ -41,16 +39,7 @@ def _card(
 
 def _told(name: str, words: Sentence, remedy: Sentence) -> FactCard:
     """What is worth telling and never a fault."""
-    return FactCard(
-        code=f"conduct.{name}",
-        area=Area.CONDUCT,
-        name=words,
-        scope=Scope.PAGE,
-        unit=Unit.YES_NO,
-        better=Better.NEITHER,
-        severity=Severity.MINOR,
-        remedy=remedy,
-    )
+    return told(f"conduct.{name}", words, remedy, unit=Unit.YES_NO)
 
 
 CARDS = (

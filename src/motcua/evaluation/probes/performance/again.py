@@ -1,4 +1,4 @@
-"""Loading a page again: as it is, and over a slow connection with a slow processor."""
+"""Loading a page again: as it is, and over a slow connection."""
 
 import time
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from motcua.evaluation.probes.engine.going import go, problem
-from motcua.evaluation.probes.engine.tabs import script
+from motcua.evaluation.probes.engine.tabs import Tab, script
 from motcua.evaluation.probes.visits import Site, Visit
 from motcua.evaluation.rules.looking.timing import settled
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 51_200, "uploadThroughput": 51_200}
 """Slow 3G: 400 ms, 400 kbit/s."""
-SLOWER = 4
-"""By how much the processor is slowed: a cheap phone beside an office machine."""
+FAST = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 ENOUGH = 12.0
 """Seconds that must be left of a visit's time for another slow load."""
 
@@ -56,12 +55,31 @@ def timed(site: Site, url: str) -> Timed:
         engine: Keeping | None = visit.shared.get("engine")
         if engine is None:
             return found
-        engine.tab.send("Network.setCacheDisabled", cacheDisabled=True)
-        enough = ENOUGH + visit.manner.pace
-        while len(found.response) < site.manner.repeats and engine.watch.left > enough:
-            found.take(_load(visit, engine))
-        _slowly(visit, engine, found)
+        try:
+            _again(visit, engine, found)
+        finally:
+            _restore(engine.tab)
     return found
+
+
+def _restore(tab: Tab) -> None:
+    """Give the tab back its connection; one that does not answer is not used again."""
+    from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
+
+    try:
+        tab.send("Network.emulateNetworkConditions", **FAST)
+        tab.send("Network.setCacheDisabled", cacheDisabled=False)
+    except Error:
+        tab.sick = True
+
+
+def _again(visit: Visit, engine: "Keeping", found: Timed) -> None:
+    engine.tab.send("Network.setCacheDisabled", cacheDisabled=True)
+    enough = ENOUGH + visit.manner.pace
+    while len(found.response) < visit.manner.repeats and engine.watch.left > enough:
+        found.take(_load(visit, engine))
+    engine.tab.send("Network.emulateNetworkConditions", **SLOW)
+    _slowly(visit, engine, found)
 
 
 def _first(site: Site, url: str) -> dict[str, float | None]:
@@ -75,8 +93,6 @@ def _first(site: Site, url: str) -> dict[str, float | None]:
 
 
 def _slowly(visit: Visit, engine: "Keeping", found: Timed) -> None:
-    engine.tab.send("Network.emulateNetworkConditions", **SLOW)
-    engine.tab.send("Emulation.setCPUThrottlingRate", rate=SLOWER)
     for _ in range(max(1, visit.manner.repeats)):
         if engine.watch.left < ENOUGH + visit.manner.pace or settled(found.slow):
             break

@@ -5,6 +5,7 @@ everything but GET stopped in the browser. A search that can only be sent by POS
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -143,12 +144,12 @@ class Search:
             with self.site.open(self.page) as visit:
                 if visit.problem is not None:
                     raise Mute(visit.problem)
-                stopped = _guard(visit)
                 before = _read(visit)
-                field = visit.page.locator(self.field.selector).first
-                field.fill(words, timeout=PATIENCE)
-                field.press("Enter", timeout=PATIENCE)
-                after = _waited(visit, before)
+                with _guarded(visit) as stopped:
+                    field = visit.page.locator(self.field.selector).first
+                    field.fill(words, timeout=PATIENCE)
+                    field.press("Enter", timeout=PATIENCE)
+                    after = _waited(visit, before)
                 if stopped and after == before:
                     raise Mute(POSTED)
                 return after
@@ -158,8 +159,9 @@ class Search:
             raise Mute(SILENT) from error
 
 
-def _guard(visit: Visit) -> list[str]:
-    """Stop what is not GET, and keep its addresses."""
+@contextmanager
+def _guarded(visit: Visit) -> Iterator[list[str]]:
+    """Stop what is not GET, and give its addresses as they come."""
     stopped: list[str] = []
 
     def pass_or_stop(route: "Route", request: "Request") -> None:
@@ -170,7 +172,10 @@ def _guard(visit: Visit) -> list[str]:
             route.abort()
 
     visit.page.route("**/*", pass_or_stop)
-    return stopped
+    try:
+        yield stopped
+    finally:
+        visit.page.unroute("**/*", pass_or_stop)
 
 
 def _read(visit: Visit) -> Results:

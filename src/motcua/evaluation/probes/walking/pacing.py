@@ -12,6 +12,9 @@ from motcua.evaluation.probes.walking.addresses import site
 
 LONGEST_DELAY = 10.0
 """Seconds that a portal's `Crawl-delay` may ask for; more would make an audit take hours."""
+LIGHT = 0.25
+"""What a single plain question keeps of the pace: a page brings a dozen of them at once. What
+robots.txt asks for is kept whole."""
 
 
 @dataclass(slots=True)
@@ -29,15 +32,16 @@ class Pace:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
 
-    def wait(self, url: str) -> None:
-        """Wait until the host of `url` may be asked."""
-        between = self.between(url)
+    def wait(self, url: str, *, light: bool = False) -> None:
+        """Wait until the host of `url` may be asked: for a page, or one plain answer (`light`)."""
+        between = self.between(url, light=light)
         if between > 0 and (left := self._take(site(url), between)) > 0:
             self.sleep(left)
 
-    def between(self, url: str) -> float:
-        """Give the seconds between two questions to the host of `url`."""
-        return max(self.seconds, min(self.asked.get(site(url), 0.0), LONGEST_DELAY))
+    def between(self, url: str, *, light: bool = False) -> float:
+        """Give the seconds from one question to the host of `url` to the next."""
+        own = self.seconds * LIGHT if light else self.seconds
+        return max(own, min(self.asked.get(site(url), 0.0), LONGEST_DELAY))
 
     def _take(self, host: str, between: float) -> float:
         """Take the next free moment; give the seconds until it."""

@@ -65,7 +65,7 @@ class PlainWeb:
             if why := self._forbidden(here):
                 return Answer(url=here, failed=why)
             self.beat()
-            self.pace.wait(here)
+            self.pace.wait(here, light=True)
             answer = self._once(here, method)
             target = answer.headers.get("location", "")
             if not (follow and answer.status in _MOVED and target):

@@ -1,15 +1,11 @@
 """Every place of every fault as a line of CSV, for a spreadsheet."""
 
-import csv as sheets
-import io
 from collections.abc import Iterator
 
 from motcua.evaluation.values.findings import Finding
 from motcua.evaluation.values.judged import Judged
+from motcua.kernel import sheets
 
-MARK = "\ufeff"
-"""Tells spreadsheets that the text is UTF-8."""
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     *("portal", "page", "area", "fact", "rule", "severity", "name_vi", "name_en"),
     *("says_vi", "says_en", "worst", "selector", "snippet"),
@@ -18,14 +14,9 @@ COLUMNS = (
 
 
 def csv(judged: Judged) -> bytes:
-    """Write RFC 4180, UTF-8 with its mark; no cell begins as a formula would."""
-    written = io.StringIO()
-    writer = sheets.writer(written)
-    writer.writerow(COLUMNS)
-    for finding in judged.findings:
-        for line in _lines(finding):
-            writer.writerow([_plain(cell) for cell in (judged.audit.url, *line)])
-    return (MARK + written.getvalue()).encode("utf-8", "replace")
+    """Write a line for each place of each fault."""
+    lines = ((judged.audit.url, *line) for finding in judged.findings for line in _lines(finding))
+    return sheets.csv(COLUMNS, lines)
 
 
 def _lines(one: Finding) -> Iterator[tuple[str, ...]]:
@@ -48,7 +39,3 @@ def _lines(one: Finding) -> Iterator[tuple[str, ...]]:
     for url in one.pages:
         if url not in told:
             yield (url, *before, "", "", worst, "", "", *after)
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULAS) else cell

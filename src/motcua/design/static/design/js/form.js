@@ -7,6 +7,9 @@
 //       select[data-part=commune] from /don-vi/<province>.json, a list of {"code", "name"};
 //       .address__choose (the button for browsers without scripts) is hidden
 //   [data-error-summary]                     → gets the focus when the page has opened
+//   button                                   → here: a press counts though the button moves away
+
+const STILL = 10; // CSS pixels that a finger may move between press and release
 
 class Units {
   constructor(place) {
@@ -46,8 +49,28 @@ class Units {
   }
 }
 
+// Leaving a field by pressing a button may change the page: a question appears, a line says “saved”.
+// What moves away between press and release gets no click from the browser; it gets one from us.
+class Presses {
+  constructor(form) {
+    form.addEventListener("pointerdown", (event) => {
+      const button = event.target.closest("button");
+      this.at = button && event.button === 0 ? { button, x: event.clientX, y: event.clientY } : null;
+    });
+    addEventListener("pointerup", (event) => {
+      const pressed = this.at;
+      this.at = null;
+      if (!pressed || pressed.button.contains(event.target)) return;
+      const moved = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y);
+      if (moved < STILL) pressed.button.click();
+    });
+    addEventListener("pointercancel", () => (this.at = null));
+  }
+}
+
 async function wire(form) {
   form.noValidate = true;
+  new Presses(form);
   form.querySelectorAll("[data-units]").forEach((place) => new Units(place));
   const parts = [];
   if (form.querySelector("script[data-rules]")) parts.push(import("./conditions.js"));
