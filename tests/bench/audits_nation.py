@@ -1,4 +1,4 @@
-"""Eighty-three portals with two workers, killed on the way.
+"""Eighty-three portals with three workers, killed on the way.
 
 As a command, `… FOLDER WORKERS PAGES < addresses`, the child that is killed.
 """
@@ -20,7 +20,7 @@ from tests.bench import audits_tree
 from tests.portals import nation
 from tests.portals.serving import serve_nation
 
-WORKERS, PAGES = 2, 15
+WORKERS, PAGES = 3, 15
 KILLED_AT = 0.4
 """Share of the pages after which everything is killed."""
 Files = Mapping[Path, tuple[int, str]]

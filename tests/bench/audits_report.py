@@ -156,7 +156,7 @@ def _cost(told: Part) -> list[str]:
 def _nation(told: Part) -> list[str]:
     each = told["cpu_after"] / max(told["pages_after"], 1)
     return [
-        f"{told['portals']} portals, {told['pages']} files of pages, two workers, killed with",
+        f"{told['portals']} portals, {told['pages']} files of pages, {WORKERS} workers, killed with",
         f"`kill -9` after {told['finished_before']} pages and started again:",
         f"{told['seconds'] / 60:.1f} minutes in all, {told['memory']:,.0f} MB at most; after that",
         f"{each:.2f} CPU s a page, the portals as a whole included.",

@@ -218,7 +218,7 @@ def test_what_stands_in_the_place_of_a_page_is_no_good_page(audit, body):
 
 @pytest.mark.once
 def test_loads_one_after_the_other_keep_the_pace_that_is_asked_for(audit, monkeypatch):
-    monkeypatch.setattr(Pace, "wait", lambda _self, _url: None)
+    monkeypatch.setattr(Pace, "wait", lambda _self, _url, **_: None)
     waits = Probe(area=Area.GUIDES, facts=PROBES[1].facts, on_site=on_site_that_waits)
     with small(robots="User-agent: *\nCrawl-delay: 7") as url:
         found = audit(url, probes=(waits,), pages=1)

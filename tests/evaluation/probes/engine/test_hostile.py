@@ -24,6 +24,7 @@ SEEN = {
     "/console": {"floods": True},
     "/requests": {"floods": True},
     "/bomb": {"too_large": True},
+    "/nodes": {},
     "/posts-itself": {},
     "/lies": {},
     "/nul": {},
@@ -70,6 +71,15 @@ def test_a_hostile_page_is_looked_at_all_the_same(opened, hostile, path):
     assert _told(found) == SEEN[path]
     assert found["devices.elements"].value > 0 or path == "/nul"
     assert len(found) == len(PROBE.facts) + 1
+
+
+def test_half_a_gigabyte_is_cut_off(opened, hostile):
+    """Whether the page's process bears what came until then depends on the machine."""
+    _, found = looked(opened, f"{hostile[0]}/huge", probe(loaded=counting))
+    assert _told(found)["too_large"] is True
+    assert len(found) >= len(PROBE.facts)
+    after, _ = looked(opened, f"{hostile[0]}/", probe(loaded=counting))
+    assert after.problem is None
 
 
 @pytest.mark.parametrize("path", UNSEEN)

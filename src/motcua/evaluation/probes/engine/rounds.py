@@ -32,6 +32,10 @@ UNKNOWN = Sentence(
     "It is not known whether the page prints personal data, so that neither its picture nor its "
     "HTML is kept.",
 )
+OVER = Sentence(
+    "Trang bị treo hoặc đã dùng hết thời gian dành cho nó.",
+    "The page hangs, or has used up its time.",
+)
 _AS_PICTURED = frozenset({Phase.LOADED, Phase.KEYBOARD})
 _PRINTED = re.compile(r"\s+")
 _HTML = "(most) => document.documentElement.outerHTML.slice(0, most)"
@@ -76,11 +80,16 @@ def look(visit: Visit, probes: Sequence[Probe]) -> Iterator[Observation]:
 def _looked(visit: Visit, probes: Sequence[Probe], engine: Keeping) -> Iterator[Observation]:
     if visit.problem is None:
         cuts = _portray(visit, engine)
+        unasked: list[Probe] = []
         for phase in Phase:
             wanted = [probe for probe in probes if phase in probe.on_page]
             if wanted and _ready(visit, phase, engine):
                 for probe in wanted:
                     yield from _asked(visit, probe, phase=phase, cuts=cuts)
+            else:
+                unasked += wanted
+        for probe in unasked:
+            yield from _could_not(visit, probe, OVER)
     if any(probe.area is Area.CONDUCT for probe in probes):
         _close(visit, engine)
         yield from told(visit)
@@ -114,27 +123,27 @@ def _asked(visit: Visit, probe: Probe, *, phase: Phase, cuts: CutOuts) -> Iterat
             yield cuts.of(one) if phase in _AS_PICTURED else one
     except (Unanswered, Error) as error:
         engine.tab.revive(phase.value)
-        yield from _could_not(visit, probe, str(error))
+        yield from _could_not(visit, probe, _unanswered(str(error)))
     except Exception as error:  # noqa: BLE001 -- whatever a page answers may not fell an audit
         engine.tab.sick = True
-        yield from _could_not(visit, probe, f"{type(error).__name__}: {error}")
+        yield from _could_not(visit, probe, _unanswered(f"{type(error).__name__}: {error}"))
 
 
-def _could_not(visit: Visit, probe: Probe, why: str) -> Iterator[Observation]:
-    engine: Keeping = visit.shared["engine"]
+def _unanswered(why: str) -> Sentence:
     why = _PRINTED.sub(" ", why)[:200]
+    return Sentence(
+        f"Trang không trả lời khi được xem: {why}",
+        f"The page did not answer when it was looked at: {why}",
+    )
+
+
+def _could_not(visit: Visit, probe: Probe, note: Sentence) -> Iterator[Observation]:
+    """Say so of every fact of a probe that was not told before."""
+    engine: Keeping = visit.shared["engine"]
     for card in probe.facts:
         if card.scope is Scope.PAGE and card.code not in engine.seen:
             engine.seen.add(card.code)
-            yield Observation(
-                fact=card.code,
-                url=visit.url,
-                outcome=Outcome.COULD_NOT,
-                note=Sentence(
-                    f"Trang không trả lời khi được xem: {why}",
-                    f"The page did not answer when it was looked at: {why}",
-                ),
-            )
+            yield Observation(fact=card.code, url=visit.url, outcome=Outcome.COULD_NOT, note=note)
 
 
 def _portray(visit: Visit, engine: Keeping) -> CutOuts:

@@ -52,34 +52,9 @@ def timed(site: Site, url: str) -> Timed:
         if visit.problem is not None:
             return found
         found.take(visit.timings)
-        engine: Keeping | None = visit.shared.get("engine")
-        if engine is None:
-            return found
-        try:
-            _again(visit, engine, found)
-        finally:
-            _restore(engine.tab)
+        if (engine := visit.shared.get("engine")) is not None:
+            _Loads(visit, engine, found).all()
     return found
-
-
-def _restore(tab: Tab) -> None:
-    """Give the tab back its connection; one that does not answer is not used again."""
-    from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
-
-    try:
-        tab.send("Network.emulateNetworkConditions", **FAST)
-        tab.send("Network.setCacheDisabled", cacheDisabled=False)
-    except Error:
-        tab.sick = True
-
-
-def _again(visit: Visit, engine: "Keeping", found: Timed) -> None:
-    engine.tab.send("Network.setCacheDisabled", cacheDisabled=True)
-    enough = ENOUGH + visit.manner.pace
-    while len(found.response) < visit.manner.repeats and engine.watch.left > enough:
-        found.take(_load(visit, engine))
-    engine.tab.send("Network.emulateNetworkConditions", **SLOW)
-    _slowly(visit, engine, found)
 
 
 def _first(site: Site, url: str) -> dict[str, float | None]:
@@ -92,26 +67,63 @@ def _first(site: Site, url: str) -> dict[str, float | None]:
     return seen
 
 
-def _slowly(visit: Visit, engine: "Keeping", found: Timed) -> None:
-    for _ in range(max(1, visit.manner.repeats)):
-        if engine.watch.left < ENOUGH + visit.manner.pace or settled(found.slow):
-            break
-        begun = time.monotonic()
-        timings = _load(visit, engine)
-        if (shown := timings.get("lcp")) is None or timings.get("load") is None:
-            found.given_up = True
-            found.slow.append(shown or (time.monotonic() - begun) * 1000)
-            break
-        found.slow.append(shown)
+@dataclass(slots=True)
+class _Loads:
+    """Loads of one page that is open. `begun`: when the last one began."""
+
+    visit: Visit
+    engine: "Keeping"
+    found: Timed
+    begun: float = field(default_factory=time.monotonic)
+
+    def all(self) -> None:
+        """Load it as it is, then over slow 3G; the tab has its connection again in the end."""
+        tab = self.engine.tab
+        try:
+            tab.send("Network.setCacheDisabled", cacheDisabled=True)
+            while len(self.found.response) < self.visit.manner.repeats and self._has_time():
+                self.found.take(self._load())
+            tab.send("Network.emulateNetworkConditions", **SLOW)
+            self._slowly()
+        finally:
+            _restore(tab)
+
+    def _has_time(self) -> bool:
+        return self.engine.watch.left > ENOUGH + self.visit.manner.pace
+
+    def _slowly(self) -> None:
+        found = self.found
+        for _ in range(max(1, self.visit.manner.repeats)):
+            if not self._has_time() or settled(found.slow):
+                break
+            timings = self._load()
+            if (shown := timings.get("lcp")) is None or timings.get("load") is None:
+                found.given_up = True
+                found.slow.append(shown or (time.monotonic() - self.begun) * 1000)
+                break
+            found.slow.append(shown)
+
+    def _load(self) -> dict[str, Any]:
+        """Load it once more, no sooner after the last load began than the manner allows."""
+        tab, watch = self.engine.tab, self.engine.watch
+        left = self.begun + self.visit.manner.pace - time.monotonic()
+        self.visit.page.wait_for_timeout(max(0.0, left) * 1000)
+        self.begun = time.monotonic()
+        tab.reset(self.visit.home, self.visit.url)
+        go(tab, self.visit.url, watch)
+        if problem(tab) is not None:
+            return {}
+        told = tab.ask(script("opened"), 500, min(10.0, watch.left)) or {}
+        timings: dict[str, Any] = told.get("timings", {})
+        return timings
 
 
-def _load(visit: Visit, engine: "Keeping") -> dict[str, Any]:
-    """Load the page once more, no sooner than the manner allows."""
-    visit.page.wait_for_timeout(visit.manner.pace * 1000)
-    engine.tab.reset(visit.home, visit.url)
-    go(engine.tab, visit.url, engine.watch)
-    if problem(engine.tab) is not None:
-        return {}
-    told = engine.tab.ask(script("opened"), 500, min(10.0, engine.watch.left)) or {}
-    timings: dict[str, Any] = told.get("timings", {})
-    return timings
+def _restore(tab: Tab) -> None:
+    """Give the tab back its connection; one that does not answer is not used again."""
+    from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
+
+    try:
+        tab.send("Network.emulateNetworkConditions", **FAST)
+        tab.send("Network.setCacheDisabled", cacheDisabled=False)
+    except Error:
+        tab.sick = True
