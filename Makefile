@@ -10,9 +10,12 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 INTO := --quiet --require-hashes
+# Three runs side by side, each with a store of its own; the third waits for browsers more than it
+# works.
 plain := (once and not journey)
-on_sqlite := 'beside or $(plain) or (not once and (not journey or everywhere))'
-on_postgresql := 'not beside and not $(plain)'
+sqlite := --database=sqlite -m 'beside or $(plain) or (not once and (not journey or everywhere))'
+postgresql := --database=postgresql -m 'not beside and not once and not journey'
+journeys := --database=postgresql -m 'journey and not beside'
 
 # As root plainly, else with sudo when it asks no password.
 AS_ROOT := $$( [ "$$(id -u)" = 0 ] || echo "sudo -n" )
@@ -29,17 +32,20 @@ run: .venv/.ready  ## Prepare the store and start web and worker; Ctrl-C stops a
 
 test: .venv/.ready-for-tests  ## Run every test on PostgreSQL, and beside it what has rows on SQLite.
 	@$(install_what_tests_need)
-	@$(BIN)/python -m pytest --database=sqlite -m $(on_sqlite) >var/test-sqlite.log 2>&1 & beside=$$!; \
-	trap "kill $$beside 2>/dev/null || true" EXIT; \
+	@run() { exec $(BIN)/python -m pytest --durations=12 "$${@:2}" >"var/test-$$1.log" 2>&1; }; \
+	closing() { grep -E '[0-9]+ (passed|failed|error)' "var/test-$$1.log" | tail -n 1; }; \
+	run sqlite $(sqlite) & sqlite=$$!; \
+	run journeys $(journeys) & journeys=$$!; \
+	trap "kill $$sqlite $$journeys 2>/dev/null || true" EXIT; \
 	worst=0; \
-	echo "== python -m pytest --database=postgresql -m $(on_postgresql)"; \
-	$(BIN)/python -m pytest --database=postgresql -m $(on_postgresql) 2>&1 | tee var/test-postgresql.log || worst=1; \
-	echo "== python -m pytest --database=sqlite -m $(on_sqlite) (ran beside it)"; \
-	wait $$beside || worst=1; \
-	cat var/test-sqlite.log; \
-	closing() { grep -E '[0-9]+ (passed|failed|error)' "$$1" | tail -n 1; }; \
-	printf '\nPostgreSQL: %s\nSQLite: %s\n' "$$(closing var/test-postgresql.log)" \
-	  "$$(closing var/test-sqlite.log)"; \
+	echo "== python -m pytest $(postgresql) (beside it, on SQLite, and journeys; they follow)"; \
+	$(BIN)/python -m pytest --durations=12 $(postgresql) 2>&1 | tee var/test-postgresql.log || worst=1; \
+	wait $$journeys || worst=1; \
+	echo "== python -m pytest $(journeys)"; cat var/test-journeys.log; \
+	wait $$sqlite || worst=1; \
+	echo "== python -m pytest $(sqlite)"; cat var/test-sqlite.log; \
+	printf '\nPostgreSQL: %s\nJourneys on PostgreSQL: %s\nSQLite: %s\n' \
+	  "$$(closing postgresql)" "$$(closing journeys)" "$$(closing sqlite)"; \
 	exit $$worst
 
 check: .venv/.ready-for-tests  ## Check style, types, contracts, architecture and drawings.

@@ -9,6 +9,7 @@ from typing import Any
 
 from rich.console import Console
 from tests.bench import sections
+from tests.bench.audits_nation import WORKERS
 from tests.bench.report import ROOT, machine
 from tests.portals.faults import faults
 
@@ -156,8 +157,8 @@ def _cost(told: Part) -> list[str]:
 def _nation(told: Part) -> list[str]:
     each = told["cpu_after"] / max(told["pages_after"], 1)
     return [
-        f"{told['portals']} portals, {told['pages']} files of pages, {WORKERS} workers, killed with",
-        f"`kill -9` after {told['finished_before']} pages and started again:",
+        f"{told['portals']} portals, {told['pages']} files of pages, {WORKERS} workers,",
+        f"killed with `kill -9` after {told['finished_before']} pages and started again:",
         f"{told['seconds'] / 60:.1f} minutes in all, {told['memory']:,.0f} MB at most; after that",
         f"{each:.2f} CPU s a page, the portals as a whole included.",
         f"Finished pages done again: {told['changed']} (opened again by probes of the portal as a",

@@ -67,6 +67,17 @@ def test_not_applicable_is_a_whole_answer(one):
     one.finish("H26", one.first)
 
 
+def test_not_applicable_without_a_reason_is_no_whole_answer(one):
+    typed = Typed(applies=False, note=" ")
+    kept = actions.save_answer(
+        code=one.code, agency="H26", criterion="M.2", typed=typed, by=one.first, at=one.at
+    )
+    assert not kept.is_whole
+    with pytest.raises(CampaignRefused) as refused:
+        one.finish("H26", one.first)
+    assert "M.2" in refused.value.sentence.vi
+
+
 @pytest.mark.parametrize("criterion", ["M.1", "M.3", "M.9", "\0"])
 def test_only_criteria_for_people_are_answered(one, criterion):
     with pytest.raises(CampaignRefused):

@@ -85,7 +85,7 @@ def test_a_session_by_keyboard_without_scripts(told, live_server, page_at):
         expect(page.get_by_text(f"Việc {place} trên 5")).to_be_visible()
         walk(page, look if place == 1 else None)
     press(page, "Kết thúc buổi này")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Cảm ơn bác, anh, chị!")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Xin cảm ơn!")
     seen(page, look, "session-thanks")
     page.get_by_role("link", name="Xem kết quả của mọi buổi").click()
     seen(page, look, "sessions")

@@ -121,7 +121,7 @@ def test_five_tasks_end_with_thanks_and_join_the_results(told, guide):
     wanted = TaskTold(task=Task.FIND, success=1, seconds=125, severity=3, obstacles=small_words)
     assert one.tasks[0] == wanted
     summary = soup(guide.get(at("sessions", told)))
-    assert "Mức làm được: 50 %" in words(summary.main)
+    assert "Tỷ lệ làm được: 50 %" in words(summary.main)
     assert len(summary.select("table tbody tr")) == len(Task)
     assert guide.get(at("task", told, key=key, task="find")).status_code == 404
     assert "1 buổi đã xong" in words(soup(guide.get(at("worksheet", told))).main)

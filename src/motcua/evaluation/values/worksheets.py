@@ -44,6 +44,11 @@ class Typed:
     applies: bool = True
     note: str = ""
 
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it says, and why, that the question does not apply."""
+        return not self.applies and bool(self.note.strip())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
@@ -78,7 +83,7 @@ class AnswerView:
     @property
     def is_whole(self) -> bool:
         """Whether it answers the question."""
-        return not self.typed.applies or self.value is not None
+        return self.value is not None or self.typed.is_left_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

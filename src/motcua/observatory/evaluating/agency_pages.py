@@ -155,7 +155,7 @@ def _page(request: Request, code: str, agency: str, *, problem: Problem | None) 
 
 def is_whole(view: DeclarationView) -> bool:
     """Tell whether a declaration answers what is asked."""
-    return view.value is not None or not view.typed.applies
+    return view.value is not None or view.typed.is_left_out
 
 
 def replying(found: CampaignView) -> dict[str, Any]:
