@@ -10,12 +10,13 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 INTO := --quiet --require-hashes
-# Three runs side by side, each with a store of its own; the third waits for browsers more than it
-# works.
+# Four runs in three lanes side by side, each with a store of its own: what has rows on PostgreSQL
+# and on SQLite, and stories in a browser, after which comes what needs no store.
 plain := (once and not journey)
-sqlite := --database=sqlite -m 'beside or $(plain) or (not once and (not journey or everywhere))'
 postgresql := --database=postgresql -m 'not beside and not once and not journey'
+sqlite := --database=sqlite -m 'beside or (not once and (not journey or everywhere))'
 journeys := --database=postgresql -m 'journey and not beside'
+once := --database=sqlite -m '$(plain) and not beside'
 
 # As root plainly, else with sudo when it asks no password.
 AS_ROOT := $$( [ "$$(id -u)" = 0 ] || echo "sudo -n" )
@@ -32,20 +33,20 @@ run: .venv/.ready  ## Prepare the store and start web and worker; Ctrl-C stops a
 
 test: .venv/.ready-for-tests  ## Run every test on PostgreSQL, and beside it what has rows on SQLite.
 	@$(install_what_tests_need)
-	@run() { exec $(BIN)/python -m pytest --durations=12 "$${@:2}" >"var/test-$$1.log" 2>&1; }; \
+	@run() { $(BIN)/python -m pytest --durations=12 "$${@:2}" >"var/test-$$1.log" 2>&1; }; \
 	closing() { grep -E '[0-9]+ (passed|failed|error)' "var/test-$$1.log" | tail -n 1; }; \
+	both() { local worst=0; run journeys $(journeys) || worst=1; run once $(once) || worst=1; return $$worst; }; \
+	trap 'kill $$(jobs -p) 2>/dev/null || true' EXIT; \
 	run sqlite $(sqlite) & sqlite=$$!; \
-	run journeys $(journeys) & journeys=$$!; \
-	trap "kill $$sqlite $$journeys 2>/dev/null || true" EXIT; \
+	both & stories=$$!; \
 	worst=0; \
-	echo "== python -m pytest $(postgresql) (beside it, on SQLite, and journeys; they follow)"; \
+	echo "== on PostgreSQL; on SQLite, and in a browser, beside it"; \
 	$(BIN)/python -m pytest --durations=12 $(postgresql) 2>&1 | tee var/test-postgresql.log || worst=1; \
-	wait $$journeys || worst=1; \
-	echo "== python -m pytest $(journeys)"; cat var/test-journeys.log; \
+	wait $$stories || worst=1; \
 	wait $$sqlite || worst=1; \
-	echo "== python -m pytest $(sqlite)"; cat var/test-sqlite.log; \
-	printf '\nPostgreSQL: %s\nJourneys on PostgreSQL: %s\nSQLite: %s\n' \
-	  "$$(closing postgresql)" "$$(closing journeys)" "$$(closing sqlite)"; \
+	for name in journeys once sqlite; do echo "== $$name"; cat "var/test-$$name.log"; done; \
+	printf '\n'; \
+	for name in postgresql journeys once sqlite; do echo "$$name: $$(closing $$name)"; done; \
 	exit $$worst
 
 check: .venv/.ready-for-tests  ## Check style, types, contracts, architecture and drawings.

@@ -8,6 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+QUICK = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off "
+    "-c autovacuum_analyze_threshold=2000000000 "
+)
+"""Tests take back what they write: what is gathered about tables in between, of rows that are gone
+or of none, makes the planner choose ways that take a hundred times as long."""
+
 
 class PostgresMissing(Exception):
     """PostgreSQL 15 or newer is not installed."""
@@ -52,7 +59,7 @@ def private_cluster(*, durable: bool = False) -> Iterator[str]:
         "--locale=C.UTF-8",
         "--no-sync",
     )
-    quick = "" if durable else "-c fsync=off -c synchronous_commit=off -c full_page_writes=off "
+    quick = "" if durable else QUICK
     options = f"-k {folder} -c listen_addresses='' {quick}-c shared_buffers=256MB"
     run(binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
     try:

@@ -19,6 +19,7 @@ BY = Actor(kind="system", key="test", name="Kiểm thử")
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.once,
     pytest.mark.slow,
     pytest.mark.skipif(
         not FILES,
