@@ -86,6 +86,9 @@ def test_history_is_one_index_read():
         record(event=KettleBoiled(subject=f"kettle:{number}"), by=SOMEBODY, at=START)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+        if connection.vendor == "postgresql":
+            # Two hundred rows are read as fast one by one; what is asked is what the index can do.
+            cursor.execute("SET LOCAL enable_seqscan = off")
     plan = Entry.objects.filter(subject="kettle:1").order_by("pk").explain()
     assert "journal_entry_history" in plan
     assert "TEMP B-TREE" not in plan
