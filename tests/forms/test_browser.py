@@ -1,6 +1,7 @@
 """The browser modules in Chromium, under the policy of production."""
 
 import json
+import threading
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -288,3 +289,31 @@ def test_communes_follow_the_province(site, page_at):
     )
     assert page.input_value("[data-part=commune]") == ""
     assert not page.locator(".address__choose").is_visible()
+
+
+def test_a_commune_that_is_chosen_while_the_list_is_fetched_stays_chosen(site, page_at):
+    asked, may_go = threading.Event(), threading.Event()
+
+    def answer(handler):
+        asked.set()
+        may_go.wait(10)
+        handler.reply(
+            [{"code": "00004", "name": "Phường Ba Đình"}, {"code": "7", "name": "Phường Hoàn Kiếm"}]
+        )
+
+    site.answer = answer
+    page = page_at()
+    page.goto(site.show(UNITS))
+    # The list is there, as when the server has drawn it; the province is said once more.
+    ready(page).evaluate(
+        """() => document.querySelector('[data-part=commune]').append(
+             new Option('Phường Ba Đình', '00004'), new Option('Phường Hoàn Kiếm', '7'))"""
+    )
+    page.select_option("[data-part=province]", "01")
+    assert asked.wait(10)
+    page.select_option("[data-part=commune]", "7")
+    may_go.set()
+    page.wait_for_function(
+        "() => !document.querySelector('[data-part=commune]').hasAttribute('aria-busy')"
+    )
+    assert page.input_value("[data-part=commune]") == "7"

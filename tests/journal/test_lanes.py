@@ -224,6 +224,6 @@ def test_a_due_claim_reads_the_index(heard):
     assert work.any_due("delivery", START) is False
     boil(*range(200))
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("ANALYZE journal_delivery")
     plan = work.deliveries(["ear"]).filter(next_try_at__lte=START).order_by("next_try_at", "pk")
     assert "journal_delivery_due" in plan[:10].explain()

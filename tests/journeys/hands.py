@@ -2,6 +2,7 @@
 
 import re
 
+from playwright.sync_api import Error as PlaywrightError
 from tests.browser import assert_accessible, focused, screenshot, tab_to
 
 
@@ -46,7 +47,12 @@ class Hands:
 
     def fill(self, label: str, text: str) -> None:
         """Type into the box with this label."""
-        self.page.get_by_label(label).first.fill(text)
+        box = self.page.get_by_label(label).first
+        try:
+            box.fill(text)
+        except PlaywrightError as error:
+            here = self.page.locator("main").inner_text()[:1500]
+            raise AssertionError(f"no {label!r} on {self.page.url}:\n{here}") from error
 
     def day(self, legend: str, *, day: int, month: int, year: int) -> None:
         """Type a date into its three boxes."""

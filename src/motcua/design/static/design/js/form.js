@@ -26,21 +26,22 @@ class Units {
 
   async fill() {
     const code = this.province.value;
-    const chosen = this.commune.value;
-    if (!code) return this.offer([], "");
+    if (!code) return this.offer([]);
     this.commune.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(`${this.place.dataset.units}${encodeURIComponent(code)}.json`, { credentials: "same-origin" });
       if (!response.ok) throw new Error(String(response.status));
       const units = await response.json();
-      if (this.province.value === code) this.offer(units, chosen);
+      if (this.province.value === code) this.offer(units);
     } catch {
       if (this.button) this.button.hidden = false;
     }
     this.commune.removeAttribute("aria-busy");
   }
 
-  offer(units, chosen) {
+  // What is chosen now stays, also if it was chosen while the list was on its way.
+  offer(units) {
+    const chosen = this.commune.value;
     const first = [...this.commune.options].find((option) => !option.value) ?? new Option("", "");
     const options = units.map(({ code, name }) => new Option(name, code, false, code === chosen));
     this.commune.replaceChildren(first, ...options);
