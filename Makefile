@@ -10,13 +10,14 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 INTO := --quiet --require-hashes
-# Four runs in three lanes side by side, each with a store of its own: what has rows on PostgreSQL
-# and on SQLite, and stories in a browser, after which comes what needs no store.
+# Three lanes side by side, each run with a store of its own: what has rows on PostgreSQL and on
+# SQLite, and stories in a browser. What needs no store follows where a lane ends early.
 plain := (once and not journey)
 postgresql := --database=postgresql -m 'not beside and not once and not journey'
 sqlite := --database=sqlite -m 'beside or (not once and (not journey or everywhere))'
 journeys := --database=postgresql -m 'journey and not beside'
 once := --database=sqlite -m '$(plain) and not beside'
+probes := tests/evaluation
 
 # As root plainly, else with sudo when it asks no password.
 AS_ROOT := $$( [ "$$(id -u)" = 0 ] || echo "sudo -n" )
@@ -35,18 +36,19 @@ test: .venv/.ready-for-tests  ## Run every test on PostgreSQL, and beside it wha
 	@$(install_what_tests_need)
 	@run() { $(BIN)/python -m pytest --durations=12 "$${@:2}" >"var/test-$$1.log" 2>&1; }; \
 	closing() { grep -E '[0-9]+ (passed|failed|error)' "var/test-$$1.log" | tail -n 1; }; \
-	both() { local worst=0; run journeys $(journeys) || worst=1; run once $(once) || worst=1; return $$worst; }; \
+	both() { local worst=0; run journeys $(journeys) || worst=1; run probes $(once) $(probes) || worst=1; return $$worst; }; \
 	trap 'kill $$(jobs -p) 2>/dev/null || true' EXIT; \
 	run sqlite $(sqlite) & sqlite=$$!; \
 	both & stories=$$!; \
 	worst=0; \
 	echo "== on PostgreSQL; on SQLite, and in a browser, beside it"; \
 	$(BIN)/python -m pytest --durations=12 $(postgresql) 2>&1 | tee var/test-postgresql.log || worst=1; \
+	run once $(once) --ignore=$(probes) || worst=1; \
 	wait $$stories || worst=1; \
 	wait $$sqlite || worst=1; \
-	for name in journeys once sqlite; do echo "== $$name"; cat "var/test-$$name.log"; done; \
+	for name in once journeys probes sqlite; do echo "== $$name"; cat "var/test-$$name.log"; done; \
 	printf '\n'; \
-	for name in postgresql journeys once sqlite; do echo "$$name: $$(closing $$name)"; done; \
+	for name in postgresql once journeys probes sqlite; do echo "$$name: $$(closing $$name)"; done; \
 	exit $$worst
 
 check: .venv/.ready-for-tests  ## Check style, types, contracts, architecture and drawings.

@@ -16,7 +16,7 @@ from motcua.dossiers.models import Draft
 from motcua.dossiers.values import Channel
 from motcua.identity.values import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 METHODS = ("GET", "POST")
 MAY_READ = {"owner", *CASE_ROLES}
 REFUSED = {400, 409, 422, 429}
