@@ -152,7 +152,7 @@ def test_costs_count_what_was_started():
         assert child.pid in costs.family(os.getpid())
         used = costs.seconds(child.pid)
         assert used > 0.05
-        assert costs.seconds() - before == pytest.approx(used, abs=0.5)
+        assert costs.seconds() - before >= used - 0.02, "two ticks of the kernel's clock"
         assert costs.memory() > costs.memory(child.pid) > 1_000_000
         child.stdin.close()
     assert costs.seconds(child.pid) == 0
