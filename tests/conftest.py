@@ -4,6 +4,8 @@ import pytest
 import pytest_socket
 from django.conf import settings
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from motcua.cli.prepare import compile_words
 
@@ -14,6 +16,11 @@ pytest_plugins = [
     "tests.clamd",
     "tests.casework",
 ]
+
+
+# No test is timed: a machine that is busy is no fault of what is tested.
+hypothesis.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("untimed")
 
 
 def pytest_configure():
