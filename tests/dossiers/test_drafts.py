@@ -34,10 +34,10 @@ def test_saving_goes_on_over_what_is_there(mother):
 def test_another_device_is_not_overwritten(mother):
     key = draft(mother, answers={"a": "1"})
     seen = queries.draft(viewer=mother, key=key).revision
-    save(key, mother, answers={"a": "2"}, revision=seen)
+    save(key, mother, answers={"a": "2"}, seen=actions.Seen(seen))
 
     with pytest.raises(actions.DraftConflict) as refused:
-        save(key, mother, answers={"a": "3"}, revision=seen)
+        save(key, mother, answers={"a": "3"}, seen=actions.Seen(seen))
 
     assert refused.value.revision == seen + 1
     assert queries.draft(viewer=mother, key=key).answers == {"a": "2"}
@@ -46,11 +46,45 @@ def test_another_device_is_not_overwritten(mother):
 def test_other_answers_from_another_device_are_merged(mother):
     key = draft(mother, answers={"a": "1"})
     seen = queries.draft(viewer=mother, key=key).revision
-    save(key, mother, answers={"b": "2"}, revision=seen)
+    save(key, mother, answers={"b": "2"}, seen=actions.Seen(seen))
 
-    save(key, mother, answers={"c": "3"}, revision=seen)
+    save(key, mother, answers={"c": "3"}, seen=actions.Seen(seen))
 
     assert queries.draft(viewer=mother, key=key).answers == {"a": "1", "b": "2", "c": "3"}
+
+
+def test_an_automatic_save_that_comes_late_is_no_other_device(mother):
+    key = draft(mother, answers={"a": "1"})
+    seen = queries.draft(viewer=mother, key=key).revision
+    pressed = save(key, mother, answers={"a": "2"}, page="next")
+
+    late = save(key, mother, answers={"a": "2"}, page="first", seen=actions.Seen(seen))
+
+    kept = queries.draft(viewer=mother, key=key)
+    assert (late, kept.revision, kept.page) == (pressed, pressed, "next")
+    save(key, mother, answers={"a": "3"}, seen=actions.Seen(pressed))
+
+
+def test_a_save_whose_answer_was_lost_is_no_other_device(mother):
+    key = draft(mother, answers={"a": "1"})
+    seen = queries.draft(viewer=mother, key=key).revision
+    save(key, mother, answers={"a": "12"}, seen=actions.Seen(seen, name="first"))
+
+    again = actions.Seen(seen, name="second", unheard=frozenset({"zero", "first"}))
+    save(key, mother, answers={"a": "123"}, seen=again)
+
+    assert queries.draft(viewer=mother, key=key).answers == {"a": "123"}
+    with pytest.raises(actions.DraftConflict):
+        save(key, mother, answers={"a": "other"}, seen=actions.Seen(seen, unheard=again.unheard))
+
+
+def test_a_save_without_a_name_is_nobodys_own(mother):
+    key = draft(mother, answers={"a": "1"})
+    seen = queries.draft(viewer=mother, key=key).revision
+    save(key, mother, answers={"a": "2"})
+
+    with pytest.raises(actions.DraftConflict):
+        save(key, mother, answers={"a": "3"}, seen=actions.Seen(seen, unheard=frozenset({""})))
 
 
 def test_nobody_else_reads_or_changes_it(mother):

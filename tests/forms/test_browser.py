@@ -129,6 +129,7 @@ def test_every_change_is_saved_with_the_revision(site, page_at):
     page.locator("#a").blur()
     state(page, "Đã lưu lúc 10:32")
     sent = [parse_qs(body.decode()) for _, path, body in site.requests if path == "/luu"]
+    assert [one.pop("_save") for one in sent] != [[""]]
     assert sent == [
         {"csrfmiddlewaretoken": ["t0ken"], "a": ["Ánh"], "_autosave": ["1"], "_revision": ["3"]}
     ]
@@ -163,6 +164,46 @@ def test_a_lost_network_is_waited_out(site, page_at):
     page.evaluate("dispatchEvent(new Event('online'))")
     state(page, "Đã lưu lúc 10:33")
     assert page.input_value("#a") == "x"
+
+
+def test_a_save_whose_answer_was_lost_is_known_again_as_ones_own(site, page_at):
+    replies = iter([504])
+    site.answer = lambda h: h.reply({"revision": 5, "saved_at": "10:33"}, status=next(replies, 200))
+    page = page_at()
+    page.goto(site.show(AUTOSAVE + "<input type=hidden name=_unheard>"))
+    ready(page).fill("#a", "x")
+    state(page, "Đang chờ mạng…")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    state(page, "Đã lưu lúc 10:33")
+    with page.expect_navigation():
+        page.locator("button").click()
+    first, second, pressed = (
+        parse_qs(body.decode(), keep_blank_values=True)
+        for method, _, body in site.requests
+        if method == "POST"
+    )
+    assert second["_unheard"] == first["_save"] != second["_save"]
+    assert (pressed["_unheard"], pressed["_revision"]) == ([""], ["5"])
+
+
+@pytest.mark.parametrize("tells_apart", [True, False], ids=["by name", "not at all"])
+def test_a_press_while_a_save_is_on_its_way_is_the_same_page(site, page_at, tells_apart):
+    may_go = threading.Event()
+    site.answer = lambda h: may_go.wait(10) and h.reply({"revision": 4, "saved_at": "10:32"})
+    page = page_at()
+    page.goto(site.show(AUTOSAVE + "<input type=hidden name=_unheard>" * tells_apart))
+    ready(page).fill("#a", "x")
+    state(page, "Đang lưu…")
+    with page.expect_navigation():
+        page.locator("button").click(no_wait_after=True)
+        may_go.set()
+    saved, pressed = (
+        parse_qs(body.decode(), keep_blank_values=True)
+        for method, _, body in site.requests
+        if method == "POST"
+    )
+    assert pressed["_revision"] == (["3"] if tells_apart else [""])
+    assert pressed.get("_unheard") == (saved["_save"] if tells_apart else None)
 
 
 def test_a_change_on_another_device_is_told_and_nothing_is_lost(site, page_at):

@@ -43,7 +43,7 @@ def keep(request: Request, made: Filling, page: str, *, at: datetime) -> Kept:
             by=viewer,
             at=at,
             page=page,
-            revision=number_of(request.POST.get("_revision")),
+            seen=seen(request),
         )
     except actions.DraftConflict as refused:
         shown = replace(made, answers={**made.answers, **answers})
@@ -54,6 +54,15 @@ def keep(request: Request, made: Filling, page: str, *, at: datetime) -> Kept:
     errors = _take_files(request, made, page, at=at) + reusing.pressed(request, made, at=at)
     _drop_file(request, viewer, key, at=at)
     return Kept(filling(viewer, key), errors, _place_to_stay(request))
+
+
+def seen(request: Request) -> actions.Seen:
+    """Give what the page that is posted knows of its draft."""
+    return actions.Seen(
+        revision=number_of(request.POST.get("_revision")),
+        name=request.POST.get("_save", ""),
+        unheard=frozenset(request.POST.get("_unheard", "").split()),
+    )
 
 
 def answers_of(request: Request, made: Filling, page: str) -> dict[str, Any]:

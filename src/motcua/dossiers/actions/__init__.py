@@ -11,6 +11,7 @@ from motcua.dossiers.actions.bundling import BundleRefused
 from motcua.dossiers.actions.drafting import (
     DraftConflict,
     DraftRefused,
+    Seen,
     attach,
     detach,
     discard_draft,
@@ -57,6 +58,7 @@ __all__ = [
     "IntakeRefused",
     "NoPaperSettingRefused",
     "NoPaperToday",
+    "Seen",
     "SubmitRefused",
     "attach",
     "begin_intake",

@@ -5,6 +5,7 @@ discarding and submitting do.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from motcua.procedures import queries as procedures
 
 MOST_DRAFTS = 5
 LARGEST_ANSWERS = 200_000
+LONGEST_NAME = 40
 _TOO_MANY = Sentence(
     vi=(
         f"Bạn đang có {MOST_DRAFTS} tờ khai chưa nộp. Bạn hãy nộp hoặc bỏ bớt một tờ khai trong "
@@ -131,6 +133,24 @@ def open_draft(
     return draft
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page knows of the draft it saves.
+
+    `revision`: the one it shows, None where it does not say. `name`: what it calls this save.
+    `unheard`: the names of its own saves whose answer has not come, so that it cannot know
+    whether they were made.
+    """
+
+    revision: int | None = None
+    name: str = ""
+    unheard: frozenset[str] = frozenset()
+
+    def is_newest(self, row: Draft) -> bool:
+        """Tell whether nobody but the page itself has saved since."""
+        return self.revision in {None, row.revision} or row.saved_as in self.unheard - {""}
+
+
 def save_answers(
     *,
     draft: UUID,
@@ -138,23 +158,29 @@ def save_answers(
     by: Viewer,
     at: datetime,
     page: str = "",
-    revision: int | None = None,
+    seen: Seen = Seen(),
 ) -> int:
     """Keep what was typed, right or wrong, merged over what is there; gives the new revision.
 
-    With `revision`, refuses (`DraftConflict`) when another device has saved the same answers since.
+    Refuses (`DraftConflict`) when another device has saved the same answers otherwise since they
+    were `seen`. What comes late and says nothing new changes nothing, the revision neither: an
+    automatic save that was overtaken by the press of a button.
     """
     with transaction.atomic():
         row = _open(draft, by)
-        if revision is not None and revision != row.revision and _differs(row.answers, answers):
-            raise DraftConflict(row.revision)
         merged = {**row.answers, **answers}
+        if not seen.is_newest(row):
+            if _differs(row.answers, answers):
+                raise DraftConflict(row.revision)
+            if merged == row.answers:
+                return row.revision
         _check_size(merged)
         row.answers = merged
         row.page = page or row.page
         row.revision += 1
+        row.saved_as = seen.name[:LONGEST_NAME]
         row.saved_at = at
-        row.save(update_fields=["answers", "page", "revision", "saved_at"])
+        row.save(update_fields=["answers", "page", "revision", "saved_as", "saved_at"])
     return row.revision
 
 

@@ -11,6 +11,7 @@ class Draft(models.Model):
 
     A draft for a new request has no `dossier`; one that supplements a dossier points to it. After
     submission `submitted_as` says where it went, so that a second press changes nothing.
+    `saved_as` is the name that a page gave its last save, by which it knows it as its own.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -25,6 +26,7 @@ class Draft(models.Model):
     answers = models.JSONField(default=dict)
     page = models.CharField(max_length=60, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    saved_as = models.CharField(max_length=40, blank=True)
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     dossier = models.ForeignKey(

@@ -66,7 +66,7 @@ def autosave(request: Request, key: UUID, page: str) -> HttpResponse:
             by=request.viewer,
             at=at,
             page=page,
-            revision=number_of(request.POST.get("_revision")),
+            seen=typed.seen(request),
         )
     except actions.DraftConflict as refused:
         return _said(refused, 409)

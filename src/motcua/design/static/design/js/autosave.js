@@ -2,14 +2,18 @@
 //
 // Relies on, inside the form element:
 //   data-autosave="<url>"   on an element with role="status", whose text says how far it is saved
-//   input csrfmiddlewaretoken, input _revision (the draft's revision; kept up to date here)
-// Sends: POST url, the whole page as a form (without files) and `_autosave=1`, X-CSRFToken.
+//   input csrfmiddlewaretoken, input _revision (the draft's revision; kept up to date here),
+//   and input _unheard, where the server tells this page's own saves from another device's
+// Sends: POST url, the whole page as a form (without files) and `_autosave=1`, X-CSRFToken,
+// `_save` (a name for this save) and `_unheard` (names of earlier ones whose answer never came:
+// over a poor network the server may have saved what this page believes lost).
 // Answers: 200 {"revision": n, "saved_at": "10:32"} · 409: somebody saved meanwhile · 401/403: signed
 // out · anything else, or no network: tried again, later and later, and at once when back online.
 
 const QUIET = 1200; // ms after the last key; a change of field is saved at once
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60000;
+const MOST_UNHEARD = 20;
 
 const english = () => document.documentElement.lang.startsWith("en");
 const WORDS = {
@@ -26,14 +30,13 @@ const WORDS = {
 
 export class Autosave {
   constructor(form, state, url = state.dataset.autosave) {
-    Object.assign(this, { form, state, url, wait: 0, timer: 0, busy: false, stopped: false });
+    Object.assign(this, { form, state, url, wait: 0, timer: 0, busy: false, stopped: false, unheard: [] });
     this.last = this.body().toString();
     form.addEventListener("input", () => this.soon(QUIET));
     form.addEventListener("change", () => this.soon(0));
     form.addEventListener("submit", (event) => {
       if (event.defaultPrevented) return;
-      // A save still on its way may change the revision: that is no other device, it is this page.
-      if (this.busy) this.field("_revision").value = "";
+      this.own();
       this.stop();
     });
     addEventListener("online", () => this.soon(0));
@@ -50,10 +53,18 @@ export class Autosave {
     return this.form.querySelector(`input[name="${name}"]`);
   }
 
+  // A save whose answer has not come may change the revision: that is no other device, it is this
+  // page. Where the server cannot tell the two apart, the revision is not asked about.
+  own() {
+    const told = this.field("_unheard");
+    if (told) told.value = this.unheard.join(" ");
+    else if (this.unheard.length) this.field("_revision").value = "";
+  }
+
   body() {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) {
-      if (typeof value === "string" && name !== "_revision") body.append(name, value);
+      if (typeof value === "string" && !["_revision", "_unheard"].includes(name)) body.append(name, value);
     }
     body.append("_autosave", "1");
     return body;
@@ -72,7 +83,11 @@ export class Autosave {
   }
 
   request(body, keepalive) {
+    const name = Date.now().toString(36) + Math.random().toString(36).slice(2, 14);
     body.append("_revision", this.field("_revision")?.value ?? "");
+    body.append("_save", name);
+    body.append("_unheard", this.unheard.join(" "));
+    this.unheard = [...this.unheard, name].slice(-MOST_UNHEARD);
     return fetch(this.url, {
       method: "POST",
       body,
@@ -114,6 +129,7 @@ export class Autosave {
     const revision = this.field("_revision");
     if (revision && answer.revision > Number(revision.value)) revision.value = answer.revision;
     this.last = sent;
+    this.unheard = [];
     this.wait = 0;
     this.say("saved", answer.saved_at ?? "");
   }
