@@ -41,7 +41,7 @@ def test_a_service_goes_online_from_nothing(editor):
 
     assert done.status_code == 302, text_of(done)
     assert editor.edition.status is EditionStatus.PUBLISHED
-    assert procedures.service(CODE, clock.now().date()).name.vi == NAME
+    assert procedures.service(CODE, clock.today()).name.vi == NAME
     page = text_of(second.client.get(reverse("portal:procedure", args=[CODE])))
     assert NAME in page
     assert "8.000" in page

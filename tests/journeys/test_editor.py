@@ -40,7 +40,7 @@ def test_a_new_service_from_empty_to_its_first_reader(hands):
     assert author.reads("Mọi phần đều đúng")
     author.press("Trình duyệt")
     and_another_one_approves(hands(people.officer(Role.PROCEDURE_ADMIN, "H26")))
-    assert procedures.service(CODE, clock.now().date()).name.vi == NAME
+    assert procedures.service(CODE, clock.today()).name.vi == NAME
     then_a_citizen_finds_it_and_opens_its_form(hands(people.citizen(full_name="Lò Thị Mai")))
 
 

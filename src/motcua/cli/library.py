@@ -108,9 +108,9 @@ def publish(folder: Path | None, language: str) -> None:
 def guides() -> None:
     """Tell how complete the guide of each published service is."""
     from motcua.procedures import queries  # noqa: PLC0415 -- needs Django set up
-    from motcua.web import clock, formats  # noqa: PLC0415 -- needs Django set up
+    from motcua.web import clock  # noqa: PLC0415 -- needs Django set up
 
-    found = queries.guides(clock.now().astimezone(formats.HANOI).date())
+    found = queries.guides(clock.today())
     for one in found:
         marks = "  ".join(f"{'✓' if there else '–'} {part}" for part, there in one.parts.items())
         click.echo(f"{one.code}  {marks}  {one.name}")

@@ -19,8 +19,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 
 from motcua.measurement import queries
-from motcua.observatory import asking, words
-from motcua.web import pages
+from motcua.observatory import words
+from motcua.web import clock, pages
 from motcua.web.formats import language
 from motcua.web.middleware.language import COOKIE
 
@@ -121,6 +121,6 @@ def _etag(request: HttpRequest, counted_at: datetime | None) -> str:
         request.get_full_path(),
         str(counted_at),
         str(settings.DEMONSTRATION),
-        str(asking.today()),  # which period is shown where none was asked, and which are offered
+        str(clock.today()),  # which period is shown where none was asked, and which are offered
     )
     return f'W/"{blake2b(chr(10).join(told).encode(), digest_size=12).hexdigest()}"'

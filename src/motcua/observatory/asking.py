@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django.http import HttpRequest
 
-from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Refused, Sentence
 from motcua.measurement import queries
 from motcua.measurement.values import Card, Grain, League, Period, Way
@@ -41,11 +40,6 @@ class ComparedUnknown(Refused):
     """Too many agencies to compare, or one that is not there."""
 
 
-def today() -> date:
-    """Give the day in Hà Nội."""
-    return clock.now().astimezone(HANOI).date()
-
-
 def period(request: HttpRequest) -> Period:
     """Read `?ky=`; without it the last whole month. Raises PeriodUnknown."""
     typed = request.GET.get("ky", "").strip()
@@ -57,14 +51,14 @@ def period(request: HttpRequest) -> Period:
         found = Period.parse(typed)
     except ValueError as wrong:
         raise _unread(typed) from wrong
-    if not 2015 <= found.first.year <= today().year or found.days > LONGEST:
+    if not 2015 <= found.first.year <= clock.today().year or found.days > LONGEST:
         raise _unread(typed)
     return found
 
 
 def last_month() -> Period:
     """Give the last month that is over."""
-    before = today().replace(day=1) - timedelta(days=1)
+    before = clock.today().replace(day=1) - timedelta(days=1)
     return Period.month(before.year, before.month)
 
 
@@ -142,7 +136,7 @@ def year_before(of: Period) -> Period:
 
 def months_to(of: Period, number: int = 12) -> Period:
     """Give the `number` months that end with the period, or with this month if it goes on."""
-    end = min(of.last, today())
+    end = min(of.last, clock.today())
     months = end.year * 12 + end.month - number
     first = Period.month(months // 12, months % 12 + 1).first
     return Period(first, Period.month(end.year, end.month).last)
@@ -150,7 +144,7 @@ def months_to(of: Period, number: int = 12) -> Period:
 
 def choices(chosen: Period) -> list[tuple[str, str]]:
     """Give (value, words) of the periods a chooser offers: months, quarters and years."""
-    on = today()
+    on = clock.today()
     offered = [_month_back(on, back) for back in range(13)]
     quarters = dict.fromkeys(
         Period.quarter(m.first.year, (m.first.month + 2) // 3) for m in offered

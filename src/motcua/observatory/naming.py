@@ -3,8 +3,8 @@
 import re
 
 from motcua.kernel.words import Refused, Sentence
-from motcua.observatory.asking import today
 from motcua.procedures import queries as procedures
+from motcua.web import clock
 from motcua.web.formats import say
 
 _CODE = re.compile(r"[0-9A-Z][0-9A-Za-z.\-]{0,39}")
@@ -33,7 +33,7 @@ def checked(code: str) -> str:
 
 def names(codes: tuple[str, ...]) -> dict[str, str]:
     """Name many procedures at once: those people apply for here, then those of the catalogue."""
-    known = {one.code: say(one.name) for one in procedures.services(today())}
+    known = {one.code: say(one.name) for one in procedures.services(clock.today())}
     found = {code: known[code] for code in codes if code in known}
     missing = tuple(code for code in codes if code not in known)
     return {**found, **_from_catalogue(missing)}

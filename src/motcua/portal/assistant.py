@@ -8,7 +8,6 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from motcua.kernel.calendar import HANOI
 from motcua.kernel.text import tokens
 from motcua.kernel.words import Sentence
 from motcua.procedures import queries as procedures
@@ -47,7 +46,7 @@ def answers(question: str) -> Answers:
 
 def known() -> tuple[Known, ...]:
     """Give every question that the guides of today answer."""
-    today = clock.now().astimezone(HANOI).date()
+    today = clock.today()
     return tuple(
         Known(report.code, report.name, one.question, one.answer)
         for report in guides(today)

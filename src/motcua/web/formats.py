@@ -1,16 +1,14 @@
 """Moments, days and amounts as people in Viet Nam write them."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.utils import translation
 
 from motcua.kernel import money
+from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Sentence, day_in
 from motcua.procedures.queries import service_by_digest, services
-from motcua.web.clock import now as clock_now
-
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+from motcua.web import clock as wall
 
 
 def language() -> str:
@@ -58,7 +56,7 @@ def procedure(name: str) -> str:
     Vietnamese, and so is a name that no service of today bears."""
     if not language().startswith("en"):
         return name
-    today = clock_now().astimezone(HANOI).date()
+    today = wall.today()
     digests = (one.digest for one in services(today) if one.name == name)
     return next((service_by_digest(digest).name.en for digest in digests), name)
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers.values import Channel
-from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Sentence
 from motcua.procedures import queries as procedures
 from motcua.statistics import queries
@@ -53,7 +52,7 @@ class Asked:
 
 def read(query: QueryDict, *, top: str = ALL) -> Asked:
     """Read what was asked; `top` is the path a reader's view begins at."""
-    today = clock.now().astimezone(HANOI).date()
+    today = clock.today()
     period = query.get("ky", "") or f"{today.year}"
     span = _span(period)
     place, problem = _place(query.get("noi", "") or top, top)
@@ -102,7 +101,7 @@ def shown(asked: Asked) -> dict[str, Any]:
 
 def periods() -> list[tuple[str, str]]:
     """Give (value, words) of the periods there are figures for: years, quarters, months."""
-    months = queries.months() or (Month.of(clock.now().astimezone(HANOI).date()),)
+    months = queries.months() or (Month.of(clock.today()),)
     years = dict.fromkeys(month.year for month in months)
     quarters = dict.fromkeys((month.year, (month.number + 2) // 3) for month in months)
     return [
@@ -117,7 +116,7 @@ def periods() -> list[tuple[str, str]]:
 
 def service_names() -> dict[str, str]:
     """Give the services people can apply for today, by code."""
-    today = clock.now().astimezone(HANOI).date()
+    today = clock.today()
     return {one.code: formats.say(one.name) for one in procedures.services(today)}
 
 

@@ -123,7 +123,7 @@ def print_control_sheet(request: Request, code: str) -> HttpResponse:
 
 def _asked(request: Request) -> Asked:
     """Read agency and days; what cannot be read falls back to this month and one's own agency."""
-    today = clock.now().astimezone(HANOI).date()
+    today = clock.today()
     typed = request.POST if request.method == "POST" else request.GET
     own = agencies_of(request.viewer)
     code = typed.get("co-quan", "") or own[0][0]

@@ -89,7 +89,7 @@ def dossier(request: Request, found: DossierView) -> HttpResponse:
 
 
 def _looked_already(request: Request, found: DossierView) -> bool:
-    today, key = clock.now().astimezone(formats.HANOI).date(), request.viewer.key
+    today, key = clock.today(), request.viewer.key
     looked = any(look.on == today and look.account == key for look in found.looks)
     last = found.history[-1].kind if found.history else ""
     news = last == "dossier.supplemented" or any(

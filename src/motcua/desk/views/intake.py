@@ -15,7 +15,7 @@ from motcua.identity.values import Role, Viewer
 from motcua.identity.values.assistance import PersonFound
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
-from motcua.web import clock, formats, pages, refusals
+from motcua.web import clock, pages, refusals
 from motcua.web.access import officer_required
 from motcua.web.http import Request
 
@@ -72,7 +72,7 @@ def _page(
     no_paper: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    today = clock.now().astimezone(formats.HANOI).date()
+    today = clock.today()
     services = [(s.code, s.name) for s in procedures.services(today)]
     context = {
         "services": services,

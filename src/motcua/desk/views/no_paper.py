@@ -15,7 +15,7 @@ from motcua.dossiers.queries.no_paper import no_paper_rules
 from motcua.identity.values import Role
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
-from motcua.web import clock, formats, pages
+from motcua.web import clock, pages
 from motcua.web.access import officer_required
 from motcua.web.http import Request
 
@@ -93,7 +93,7 @@ def _date(request: Request, name: str) -> date | None:
 
 
 def _page(request: Request, *, problem: Sentence | None = None, status: int = 200) -> HttpResponse:
-    today = clock.now().astimezone(formats.HANOI).date()
+    today = clock.today()
     services = [(one.code, one.name) for one in procedures.services(today)]
     headed = [grant.agency_code for grant in request.viewer.grants if grant.role is Role.APPROVER]
     names = dict(services)

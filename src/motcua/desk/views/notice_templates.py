@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.identity.values import Role
-from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Sentence
 from motcua.notifications import actions, queries
 from motcua.notifications.rules import wording
@@ -29,7 +28,7 @@ READERS = (Role.PROCEDURE_ADMIN, Role.APPROVER)
 def listed(request: Request) -> HttpResponse:
     """List the templates: since when each holds, and how many versions wait."""
     waiting = [one.code for one in queries.editions() if one.status is EditionStatus.PROPOSED]
-    rows = [(found, waiting.count(found.code)) for found in queries.in_force(_today())]
+    rows = [(found, waiting.count(found.code)) for found in queries.in_force(clock.today())]
     return pages.render(request, "desk/notice_templates/list.html", {"rows": rows})
 
 
@@ -103,7 +102,7 @@ def _page(
     preview: MessageTemplate | None = None,
     about: UUID | None = None,
 ) -> HttpResponse:
-    words = wording.words_of(found) | {"valid_from": _today().isoformat()}
+    words = wording.words_of(found) | {"valid_from": clock.today().isoformat()}
     if about is None:
         words |= {name: request.POST[name] for name in words if name in request.POST}
     written = queries.editions(found.code)
@@ -151,13 +150,9 @@ def _samples(template: MessageTemplate) -> list[dict[str, Any]]:
 
 def _template(code: str) -> MessageTemplate:
     try:
-        return queries.template(code, on=_today())
+        return queries.template(code, on=clock.today())
     except queries.TemplateUnknown as unknown:
         raise Http404 from unknown
-
-
-def _today() -> date:
-    return clock.now().astimezone(HANOI).date()
 
 
 def _day(text: str) -> date | None:

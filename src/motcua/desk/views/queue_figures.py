@@ -58,7 +58,7 @@ def _places(request: Request) -> list[tuple[str, str]]:
 
 def _span(first: str, last: str) -> tuple[date, date]:
     """Give the days asked for, at most a quarter; the last seven where nothing sensible is."""
-    today = clock.now().astimezone(formats.HANOI).date()
+    today = clock.today()
     try:
         begins, ends = date.fromisoformat(first), date.fromisoformat(last)
     except ValueError:

@@ -16,7 +16,7 @@ from motcua.counters.values import Business, CounterView, Turn
 from motcua.desk.views.no_paper import WEEKDAYS
 from motcua.identity.values import Viewer
 from motcua.kernel.words import Refused, Sentence
-from motcua.web import clock, formats, pages, refusals
+from motcua.web import clock, pages, refusals
 from motcua.web.access import officer_required
 from motcua.web.http import Request, number_of
 
@@ -103,7 +103,7 @@ def withdraw(request: Request, key: UUID) -> HttpResponse:
 
 def _set(request: Request, found: CounterView | None) -> HttpResponse:
     posted = request.POST
-    known = {*queries.fields(clock.now().astimezone(formats.HANOI).date())}
+    known = {*queries.fields(clock.today())}
     said = actions.CounterSaid(
         number=number_of(posted.get("so", "").strip()) or 0,
         name=posted.get("ten", ""),
@@ -165,7 +165,7 @@ def _form(
     counter: CounterView | None = None,
     problem: tuple[str, Sentence] | None = None,
 ) -> HttpResponse:
-    today = clock.now().astimezone(formats.HANOI).date()
+    today = clock.today()
     context = {
         "counter": counter,
         "agencies": _headed(request.viewer),

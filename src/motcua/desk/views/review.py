@@ -159,7 +159,7 @@ def _given_up(code: str, funnel: Funnel | None) -> dict[str, Any]:
     if funnel is None or funnel.abandoned is None:
         return {"abandoned": "", "left": ""}
     page = funnel.left[0][0] if funnel.left else ""
-    today = clock.now().astimezone(HANOI).date()
+    today = clock.today()
     titles = {
         one.name: formats.say(one.title) for one in procedures.service(code, today).form.pages
     }

@@ -22,7 +22,7 @@ ORDER = (Health.REFUSED, Health.SILENT, Health.HALF, Health.NEVER, Health.FINE)
 def live(request: Request) -> HttpResponse:
     """Show what came in today and in the last fortnight, and what waits to be counted."""
     own = measuring.own_sites(request.viewer)
-    today = asking.today()
+    today = clock.today()
     period = measuring.fortnight(today)
     strangers = measuring.sees_strangers(request.viewer)
     sent = [one for one in queries.sent(period) if one.site in own or (strangers and not one.site)]
@@ -79,7 +79,7 @@ def feeder(request: Request, number: int) -> HttpResponse:
     own = measuring.own_sites(request.viewer)
     if number not in own:
         raise Http404
-    period = measuring.fortnight(asking.today())
+    period = measuring.fortnight(clock.today())
     sent = queries.sent(period, site=number)
     connection = next((o for o in queries.connections(clock.now()) if o.site == number), None)
     context = {
@@ -102,7 +102,7 @@ def errors(request: Request) -> HttpResponse:
     """Show what was turned away: reasons, and the latest examples as they came."""
     own = measuring.own_sites(request.viewer)
     strangers = measuring.sees_strangers(request.viewer)
-    period = measuring.fortnight(asking.today())
+    period = measuring.fortnight(clock.today())
     numbers = {*own, 0} if strangers else {*own}
     sent = [one for one in queries.sent(period) if one.site in numbers]
     of_sites = () if strangers else tuple(numbers)

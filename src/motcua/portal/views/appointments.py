@@ -17,6 +17,7 @@ from motcua.counters import actions, queries
 from motcua.counters.rules import calendar_files
 from motcua.counters.values import AppointmentState, AppointmentView, Slot
 from motcua.identity.actions import consume, give_back
+from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Sentence
 from motcua.portal.views.counters import agency_with_counters, code_drawn
 from motcua.procedures import queries as procedures
@@ -188,7 +189,7 @@ def _form(
 
 
 def _day(slot: Slot) -> str:
-    return slot.starts_at.astimezone(formats.HANOI).date().isoformat()
+    return slot.starts_at.astimezone(HANOI).date().isoformat()
 
 
 def _shown_day(typed: dict[str, Any], days: list[tuple[str, tuple[Slot, ...]]]) -> str:
@@ -211,7 +212,7 @@ def _errand_words(agency_code: str) -> list[tuple[str, str]]:
 
 def _errand_for(service: str, errands: list[tuple[str, str]]) -> str:
     """Give the errand under which a procedure is handed in, where the address names one."""
-    today = clock.now().astimezone(formats.HANOI).date()
+    today = clock.today()
     offered = [value for value, _words in errands]
     try:
         field = procedures.service(service[:20], today).field.vi

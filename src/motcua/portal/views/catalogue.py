@@ -1,7 +1,6 @@
 """Finding a procedure and reading about it: home, lists, suggestions, one procedure."""
 
 from dataclasses import replace
-from datetime import date
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -15,7 +14,7 @@ from motcua.portal.catalogue import cases, linked, lists, wording
 from motcua.portal.catalogue.page import page
 from motcua.procedures import queries
 from motcua.procedures.values.services import ServiceVersion
-from motcua.web import clock, formats
+from motcua.web import clock
 from motcua.web.pages import render
 
 _SUGGESTED = 7
@@ -120,18 +119,14 @@ def procedure_linked(_request: HttpRequest, code: str) -> HttpResponse:
 def _service(code: str) -> ServiceVersion | None:
     """Give the service behind a procedure, where one can apply for it here."""
     try:
-        return queries.service(code, _today())
+        return queries.service(code, clock.today())
     except queries.ServiceUnknown:
         return None
 
 
 def _open_here() -> frozenset[str]:
     """Give the codes of what one can apply for here."""
-    return frozenset(service.code for service in queries.services(_today()))
-
-
-def _today() -> date:
-    return clock.now().astimezone(formats.HANOI).date()
+    return frozenset(service.code for service in queries.services(clock.today()))
 
 
 def _elsewhere(code: str, name: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.desk.views.editor import EDITORS, READERS
-from motcua.desk.views.editor.opening import as_read, faults_of, opened, refusing, today
+from motcua.desk.views.editor.opening import as_read, faults_of, opened, refusing
 from motcua.desk.views.editor.outline import TITLES
 from motcua.procedures.actions import editing_deciding as actions
 from motcua.procedures.queries import editing as queries
@@ -44,7 +44,7 @@ def compare(request: Request, key: UUID) -> HttpResponse:
 def _changes(edition: EditionView) -> tuple[int | None, tuple[Difference, ...]]:
     before = queries.published_before(edition)
     if before is None:
-        template = empty(code=edition.code, name=edition.name, on=today())
+        template = empty(code=edition.code, name=edition.name, on=clock.today())
         return None, differences(template, edition.trees)
     return before[0], differences(before[1], edition.trees)
 

@@ -16,7 +16,6 @@ from motcua.desk.views.editor.opening import (
     refusing,
     section_address,
     tell,
-    today,
 )
 from motcua.desk.views.editor.outline import TITLES
 from motcua.kernel.definitions import DefinitionRefused
@@ -90,7 +89,9 @@ def _uploaded(request: Request) -> tuple[str, bytes]:
 def _begin_page(request: Request, problem: Sentence | None = None) -> HttpResponse:
     way = request.POST.get("cach", "trong")
     context = {
-        "services": [(one.code, f"{one.code} {one.name}") for one in procedures.services(today())],
+        "services": [
+            (one.code, f"{one.code} {one.name}") for one in procedures.services(clock.today())
+        ],
         "typed": request.POST,
         "way": way if way in _WAYS else "trong",
         "problem": problem,

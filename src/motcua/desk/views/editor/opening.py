@@ -1,7 +1,6 @@
 """Opening an edition for a page, and saving what the page changed."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
 from uuid import UUID
 
@@ -11,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.documents.queries import layouts
-from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Refused
 from motcua.procedures.actions import editing as actions
 from motcua.procedures.queries import editing as queries
@@ -69,12 +67,7 @@ def keep(
 
 def faults_of(edition: EditionView) -> tuple[Fault, ...]:
     """Give what is wrong in an edition today."""
-    return queries.faults(edition, today=today())
-
-
-def today() -> date:
-    """Give the day in Hà Nội."""
-    return clock.now().astimezone(HANOI).date()
+    return queries.faults(edition, today=clock.today())
 
 
 def known_in(edition: EditionView) -> Known:

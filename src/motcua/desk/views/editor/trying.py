@@ -27,7 +27,6 @@ from motcua.desk.views.editor.opening import (
     refusing,
     section_address,
     tell,
-    today,
 )
 from motcua.dossiers.queries.gazetteer import units
 from motcua.forms import rules as forms
@@ -174,9 +173,9 @@ def _end(request: Request, edition: EditionView, answers: Mapping[str, Any]) -> 
 def _tried(edition: EditionView, service: ServiceVersion, answers: Mapping[str, Any]) -> Tried:
     begins = str(found(edition.trees, ("procedure", "valid_from"), ""))
     try:
-        day = max(date.fromisoformat(begins), today())
+        day = max(date.fromisoformat(begins), clock.today())
     except ValueError:
-        day = today()
+        day = clock.today()
     at = datetime.combine(day, time(8, 30), tzinfo=HANOI)
     return queries.try_out(service, answers, at=at, units=units())
 
