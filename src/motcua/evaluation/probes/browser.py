@@ -25,6 +25,8 @@ OFF = (
 QUIET = (
     f"--disable-features={','.join(OFF)}",
     "--disable-gpu",
+    "--in-process-gpu",
+    "--enable-features=NetworkServiceInProcess2",
     "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",
@@ -32,13 +34,14 @@ QUIET = (
     "--no-first-run",
     "--font-render-hinting=none",
 )
-"""A browser that asks nobody for anything of its own, and draws the same letters everywhere."""
+"""A browser that asks nobody for anything of its own, and draws the same letters everywhere. It
+draws and fetches in its own process: two processes less, 35 MB less."""
 ARGUMENTS = (
     *QUIET,
     "--deny-permission-prompts",
     "--block-new-web-contents",
     "--disable-site-isolation-trials",
-    "--js-flags=--max-old-space-size=512",
+    "--js-flags=--max-old-space-size=512,--max-semi-space-size=2",
 )
 """No permission is ever granted, no window opened; frames of other sites are seen with the page."""
 UNWANTED = ("--disable-popup-blocking", "--disable-ipc-flooding-protection")

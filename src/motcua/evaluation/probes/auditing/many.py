@@ -32,6 +32,12 @@ from motcua.kernel.words import Sentence
 WORKER = (sys.executable, "-m", "motcua.evaluation.probes.auditing")
 SLACK = 45.0
 """Seconds beyond the patience for a page before a worker that tells nothing is taken for hung."""
+SMALL = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+    "NODE_OPTIONS": "--max-semi-space-size=2",
+}
+"""A worker and its driver give memory back that they need for a moment only: a tenth of it all."""
 TO_START = 60.0
 """Seconds more that a worker has before its first news: it has to be loaded."""
 IN_VAIN = 5
@@ -149,6 +155,7 @@ class _Watch:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
+                env={**SMALL, **os.environ},
                 start_new_session=True,
             )
         assert process.stdout is not None  # noqa: S101 -- asked for above
