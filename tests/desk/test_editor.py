@@ -8,7 +8,6 @@ from django.urls import reverse
 from tests.desk.editing import ANSWERS, CODE, NAME, Editor, inputs_of, text_of
 from tests.factories import dossiers
 
-from motcua.desk.views.editor.opening import today
 from motcua.dossiers.models import Draft
 from motcua.identity.values import Role
 from motcua.procedures import queries as procedures
@@ -101,7 +100,7 @@ def test_every_type_of_question_can_be_asked(editor, kind):
     if kind in {"group", "repetition"}:
         inner = editor.add(f"{place}.fields", kieu="text")
         assert editor.write(inner, label__vi="Tên người con").status_code == 302
-    of_form = [one for one in queries.faults(editor.edition, today=today())
+    of_form = [one for one in queries.faults(editor.edition, today=clock.today())
                if one.section is Section.QUESTIONS]  # fmt: skip
     assert of_form == []
 
