@@ -206,6 +206,18 @@ def test_a_press_while_a_save_is_on_its_way_is_the_same_page(site, page_at, tell
     assert pressed.get("_unheard") == (saved["_save"] if tells_apart else None)
 
 
+def test_a_save_that_was_refused_leaves_no_doubt(site, page_at):
+    replies = iter([422])
+    site.answer = lambda h: h.reply({"errors": ["a"]}, status=next(replies, 200))
+    page = page_at()
+    page.goto(site.show(AUTOSAVE))
+    ready(page).fill("#a", "x")
+    state(page, "Chưa lưu được phần này")
+    with page.expect_navigation():
+        page.locator("button").click()
+    assert parse_qs(site.requests[-1][2].decode())["_revision"] == ["3"]
+
+
 def test_a_change_on_another_device_is_told_and_nothing_is_lost(site, page_at):
     site.answer = lambda h: h.reply({"revision": 9}, status=409)
     page = page_at()

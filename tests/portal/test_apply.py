@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,6 +12,9 @@ from tests.factories import dossiers
 from tests.portal import town
 
 from motcua.dossiers import queries
+from motcua.kernel.calendar import HANOI
+from motcua.procedures import queries as services
+from motcua.web import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +46,20 @@ def test_the_start_says_what_is_needed_to_anybody(client):
     page = client.get(reverse("portal:apply", args=[town.BIRTH])).content.decode()
     assert "Giấy chứng sinh" in page
     assert "Bắt đầu" in page
+
+
+@pytest.mark.parametrize("page", ["portal:apply", "portal:preview"])
+def test_a_service_opens_at_midnight_in_ha_noi(client, monkeypatch, page):
+    town.build()
+    first = services.service(town.BIRTH, clock.today()).valid_from
+    midnight = datetime.combine(first, time(0), HANOI)
+
+    def answer(at):
+        monkeypatch.setattr(clock, "now", lambda: at.astimezone(UTC))
+        return client.get(reverse(page, args=[town.BIRTH])).status_code
+
+    assert answer(midnight + timedelta(minutes=1)) == 200
+    assert answer(midnight - timedelta(minutes=1)) != 200
 
 
 def test_who_is_not_logged_in_is_asked_to_first(client):

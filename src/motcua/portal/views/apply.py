@@ -37,8 +37,7 @@ from motcua.web.http import Request
 @require_GET
 def start(request: Request, code: str) -> HttpResponse:
     """Say what is needed, how long it takes and what it costs, before anything is asked."""
-    at = clock.now()
-    service = procedures.service(code, at.date())
+    service = procedures.service(code, clock.today())
     drafts = () if request.viewer.anonymous else queries.drafts(viewer=request.viewer)
     return pages.render(
         request,
@@ -58,7 +57,7 @@ def start(request: Request, code: str) -> HttpResponse:
 def begin(request: Request, code: str) -> HttpResponse:
     """Open a draft with what the account already knows, and go to its first page."""
     at = clock.now()
-    service = procedures.service(code, at.date())
+    service = procedures.service(code, clock.today())
     if request.POST.get("_fill_in") == "yes":
         store.choose_filling_in(agreed=True, by=request.viewer, at=at)
     key = actions.start_draft(

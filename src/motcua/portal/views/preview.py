@@ -27,7 +27,7 @@ def preview(request: Request, code: str) -> HttpResponse:
     Files are not taken here, so none is missed.
     """
     at = clock.now()
-    service = procedures.service(code, at.date())
+    service = procedures.service(code, clock.today())
     if request.method != "POST":
         return _draw(request, service, {})
     answers = _typed(request, service.form)

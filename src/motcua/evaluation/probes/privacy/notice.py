@@ -1,7 +1,7 @@
 """The privacy notice: whether there is one, how far away, what it tells, how it reads."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urldefrag
 
@@ -10,6 +10,7 @@ from motcua.evaluation.probes.visits import Site, Unanswered, Visit
 from motcua.evaluation.rules.looking import notices, reading, telling
 from motcua.evaluation.values.observations import Observation, Outcome
 from motcua.evaluation.values.pages import PageKind
+from motcua.kernel.calendar import HANOI
 from motcua.kernel.words import Sentence
 
 Found = Mapping[str, Any]
@@ -57,7 +58,7 @@ def read(visit: Visit, found: Found) -> Iterator[Observation]:
         yield from (telling.unseen(f"privacy.{one}", visit.url, why) for one in OF_A_NOTICE[1:])
         return
     yield from _statements(visit.url, text)
-    today = datetime.fromtimestamp(float(visit.ask("() => Date.now()")) / 1000, UTC).date()
+    today = datetime.fromtimestamp(float(visit.ask("() => Date.now()")) / 1000, HANOI).date()
     yield telling.value("privacy.law_current", visit.url, not notices.old_law_only(text, today))
     yield telling.value("privacy.access_log", visit.url, notices.shows_readers(text))
 

@@ -82,19 +82,22 @@ export class Autosave {
     this.timer = setTimeout(() => this.save(), delay);
   }
 
-  request(body, keepalive) {
+  async request(body, keepalive) {
     const name = Date.now().toString(36) + Math.random().toString(36).slice(2, 14);
     body.append("_revision", this.field("_revision")?.value ?? "");
     body.append("_save", name);
     body.append("_unheard", this.unheard.join(" "));
     this.unheard = [...this.unheard, name].slice(-MOST_UNHEARD);
-    return fetch(this.url, {
+    const response = await fetch(this.url, {
       method: "POST",
       body,
       keepalive,
       credentials: "same-origin",
       headers: { "X-CSRFToken": this.field("csrfmiddlewaretoken")?.value ?? "", Accept: "application/json" },
     });
+    const refused = response.redirected || (response.status >= 400 && response.status < 500);
+    if (refused) this.unheard = this.unheard.filter((one) => one !== name);
+    return response;
   }
 
   async save() {
