@@ -54,7 +54,8 @@ PAGES = {
     ),
     "/title": script("let n = 0; setInterval(() => { document.title = 'x'.repeat(1e6) + n++ }, 1)"),
     "/requests": script(
-        "let n = 0; setInterval(() => { for (let i = 0; i < 50; i++) fetch('/?' + n++).catch(() => 0) }, 5)"
+        "let n = 0; const one = () => fetch('/?' + n++).catch(() => 0);"
+        "setInterval(() => { for (let i = 0; i < 50; i++) one() }, 5)"
     ),
     "/fooled": script(
         "Array.prototype.map = () => ['lừa']; JSON.stringify = () => '\"lừa\"';"
