@@ -8,6 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2] / "src" / "motcua"
 ROOF = {"web", "portal", "desk", "observatory", "api", "config"}
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "services_layer", "managers", "misc"}
+MOMENTS = {"at", "now", "self.at", "by.at", "clock.now()", "clock_now()"}
 NOT_APPS = {"motcua.forms", "motcua.workflow", "motcua.kernel"}
 
 pytestmark = pytest.mark.once
@@ -47,6 +48,31 @@ def verbs_without_actor(source: str) -> set[str]:
         if records and not {"by", "at"} <= named:
             found.add(node.name)
     return found
+
+
+def days_of_no_place(source: str) -> list[str]:
+    """Name the moments whose day a source takes as it is, which in UTC is yesterday's till seven.
+
+    What is `local`, or was just given a zone, has the day of that place.
+    """
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            of = ast.unparse(node.func.value)
+            if node.func.attr == "date" and not node.args and of in MOMENTS:
+                found.append(of)
+    return found
+
+
+@pytest.mark.parametrize("moment", ["at", "now", "clock.now()"])
+def test_the_day_of_a_moment_is_found_where_no_place_is_named(moment):
+    assert days_of_no_place(f"day = {moment}.date()") == [moment]
+    assert days_of_no_place(f"day = {moment}.astimezone(HANOI).date()") == []
+
+
+def test_no_page_takes_the_day_in_utc():
+    found = {str(p.relative_to(ROOT)): days_of_no_place(p.read_text()) for p in modules()}
+    assert {path: days for path, days in found.items() if days} == {}
 
 
 def test_http_stays_under_the_roof():
