@@ -52,6 +52,7 @@ class Opened:
     _running: Running | None = None
     _tab: Tab | None = None
     _colds: dict[str, int] = field(default_factory=dict)
+    _held: tuple[object, Any] | None = None
 
     @property
     def running(self) -> Running:
@@ -75,6 +76,15 @@ class Opened:
             else:
                 self.store(digest, content)
         return digest
+
+    def pause(self) -> None:
+        """Close the tab, for the browser to be started anew; its like goes on with its cookies."""
+        from playwright.sync_api import Error  # noqa: PLC0415 -- slow import
+
+        if self._tab is not None:
+            with suppress(Error):
+                self._held = (self._tab.scripts, self._tab.page.context.cookies())
+        self._drop()
 
     def close(self) -> None:
         """Close what is open, a browser that was started again with it."""
@@ -141,7 +151,11 @@ class Opened:
         if tab is not None and tab.scripts == (scripts, apart) and not tab.page.is_closed():
             return tab
         self._drop()
-        self._tab = Tab(self._context(), scripts=scripts, apart=apart, colds=self._colds)
+        context, held = self._context(), self._held
+        if held is not None and held[0] == (scripts, apart):
+            context.add_cookies(held[1])
+        self._held = None
+        self._tab = Tab(context, scripts=scripts, apart=apart, colds=self._colds)
         return self._tab
 
     def _context(self) -> "BrowserContext":

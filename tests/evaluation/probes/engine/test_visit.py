@@ -126,3 +126,18 @@ def test_a_browser_that_is_gone_is_started_again(hasty, hostile):
     looked(hasty, hostile[0] + "/", probe(loaded=ends))
     visit, found = looked(hasty, hostile[0] + "/", probe(loaded=counting))
     assert (visit.problem, found["devices.elements"].value) == (None, 4)
+
+
+@pytest.mark.parametrize("scripts", [(), ("() => {}",)], ids=["the same tab", "another"])
+def test_a_browser_started_anew_goes_on_with_the_cookies(opened, hostile, scripts):
+    url, _ = hostile
+
+    def cookies(visit):
+        names = [one["name"] for one in visit.page.context.cookies()]
+        yield Observation(fact="devices.elements", url=visit.url, value=names.count("phien"))
+
+    looked(opened, f"{url}/moved", probe(loaded=cookies))
+    opened.pause()
+    _, found = looked(opened, f"{url}/", probe(loaded=cookies, scripts=scripts))
+
+    assert found["devices.elements"].value == (0 if scripts else 1)

@@ -52,5 +52,5 @@ class Warm:
         self._pages += 1
         if self._pages > PAGES or (self._pages > 1 and memory(self.running.pid) > GROWN):
             self._pages = 1
-            opened.close()
+            opened.pause()
             self.running.now().close()
