@@ -26,10 +26,9 @@ _INNER = (
     "localhost",
     "*.localhost",
 )
-_PAGES = [
-    {"urlPattern": "*", "resourceType": "Document", "requestStage": "Request"},
-    *({"urlPattern": f"*://{one}*", "requestStage": "Request"} for one in _INNER),
-]
+_PAGES = [{"urlPattern": "*", "resourceType": "Document", "requestStage": "Request"}]
+_INSIDE = [{"urlPattern": f"*://{one}*", "requestStage": "Request"} for one in _INNER]
+"""What a portal that stands outside may not ask for."""
 _ALL = [{"urlPattern": "*", "requestStage": "Request"}]
 
 
@@ -52,7 +51,8 @@ class Guard:
         self._outer = any(is_outer(url) for url in urls[:1])
         self.held = self._keys = False
         self._begun = 0
-        self.cdp.send("Fetch.enable", {"patterns": _PAGES}, timeout=5_000)
+        patterns = [*_PAGES, *(_INSIDE if self._outer else ())]
+        self.cdp.send("Fetch.enable", {"patterns": patterns}, timeout=5_000)
 
     def begin_again(self) -> None:
         """Forget that the page was asked for: we ask again, not the page."""

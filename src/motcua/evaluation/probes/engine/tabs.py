@@ -21,7 +21,7 @@ SPOKEN = "motcua: too many dialogs"
 WINDOWS = 10
 LINES = 1_000
 """Windows and lines in the console after which the scripts of a page are switched off."""
-BEAT = 40
+BEAT = 75
 """Milliseconds between two looks at whether a page is there."""
 BUSY = 5.0
 """Seconds after which a page that loads is asked whether it still answers, and may take for it."""

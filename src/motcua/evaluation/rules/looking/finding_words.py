@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from motcua.kernel.text import tokens
 
@@ -24,6 +25,10 @@ ABOUT = re.compile(
 """How labels begin that tell about a thing, and do not offer it."""
 
 
+KEPT = 200
+"""Characters of the longest text that is kept folded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """Folded words with a blank at both ends, so that only whole words are found."""
@@ -37,9 +42,16 @@ class Said:
 
 
 def said(text: str) -> Said:
-    """Fold a text for looking phrases up in it."""
+    """Fold a text for looking phrases up in it; labels come again on every page, and are kept."""
+    return _label(text) if len(text) <= KEPT else _said(text)
+
+
+def _said(text: str) -> Said:
     found = tokens(text)
     return Said(f" {' '.join(found)} ", len(found))
+
+
+_label = lru_cache(maxsize=4096)(_said)
 
 
 def is_label(words: Said) -> bool:
