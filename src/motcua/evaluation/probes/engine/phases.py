@@ -26,7 +26,7 @@ def put(tab: Tab, phase: Phase) -> None:
         return
     if phase is Phase.KEYBOARD:
         tab.guard.keys()
-    tab.send("Emulation.setDeviceMetricsOverride", **_metrics(SIZES.get(phase, WIDE)))
+    _resize(tab, SIZES.get(phase, WIDE))
     tab.ask(
         script("resting"),
         {
@@ -39,7 +39,13 @@ def put(tab: Tab, phase: Phase) -> None:
 
 def restore(tab: Tab) -> None:
     """Give the tab back its size for the next page."""
-    tab.send("Emulation.setDeviceMetricsOverride", **_metrics(WIDE))
+    _resize(tab, WIDE)
+
+
+def _resize(tab: Tab, size: "ViewportSize") -> None:
+    if tab.size != size:
+        tab.send("Emulation.setDeviceMetricsOverride", **_metrics(size))
+        tab.size = size
 
 
 def _metrics(size: "ViewportSize") -> dict[str, int | bool]:

@@ -51,6 +51,7 @@ class Tab:
         self.page = context.new_page()
         context.on("page", lambda other: other.close())
         self.cdp = context.new_cdp_session(self.page)
+        self.size = self.page.viewport_size
         self.sick = False
         self.certificate = ""
         self.conduct = Conduct()
