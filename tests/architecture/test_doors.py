@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2] / "src" / "motcua"
 ROOF = {"web", "portal", "desk", "observatory", "api", "config"}
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "services_layer", "managers", "misc"}
-MOMENTS = {"at", "now", "self.at", "by.at", "clock.now()", "clock_now()"}
+MOMENTS = {"at", "now", "self.at", "by.at", "clock.now()"}
 NOT_APPS = {"motcua.forms", "motcua.workflow", "motcua.kernel"}
 
 pytestmark = pytest.mark.once

@@ -13,6 +13,7 @@ from motcua.documents.rules import policy
 from motcua.dossiers.queries.gazetteer import units
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError, FormDefinition
+from motcua.kernel.calendar import HANOI
 from motcua.portal import filling, typed
 from motcua.procedures import queries as procedures
 from motcua.procedures.values.services import ServiceVersion
@@ -27,7 +28,7 @@ def preview(request: Request, code: str) -> HttpResponse:
     Files are not taken here, so none is missed.
     """
     at = clock.now()
-    service = procedures.service(code, clock.today())
+    service = procedures.service(code, at.astimezone(HANOI).date())
     if request.method != "POST":
         return _draw(request, service, {})
     answers = _typed(request, service.form)
