@@ -142,7 +142,7 @@ def test_two_officers_at_once(someone, officer):
 
 
 def test_the_inbox_by_keyboard(house, officer):
-    house.motcua("simulate", "dossiers", "400", "--commune", "00070")
+    house.motcua("simulate", "dossiers", "800", "--commune", "00070")  # an eighth is open: 2 pages
     desk = officer("tiepnhan")
     desk.visit(f"{DESK}?cho=tat-ca")
     page = desk.page

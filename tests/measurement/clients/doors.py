@@ -122,7 +122,8 @@ def script() -> bytes:
 
 
 def refusals(folder: Path) -> list[str]:
-    """Give the reasons of what was refused, from the examples kept."""
+    """Close the doors, for examples are kept after the answer; give the reasons they tell."""
+    collecting._intake(folder).close()
     return [
         json.loads(line)["reason"]
         for path in (folder / "spool").glob("refused-*.jsonl")
