@@ -27,6 +27,7 @@ from motcua.evaluation.values.worksheets import Typed
 from motcua.identity.values import Role
 from motcua.journal.models import Job
 from motcua.kernel.words import Sentence
+from motcua.measurement.values import League
 
 AT = datetime(2026, 5, 4, 1, 0, tzinfo=UTC)
 SET = "thu/1"
@@ -268,7 +269,12 @@ def story(agencies=AGENCIES, *, assigned=True, **but) -> Story:
     heads = {code: people.officer(Role.EXECUTIVE, code) for code in agencies}
     made = actions.create_campaign(wanted=wanted(**but), by=leader, at=AT)
     subjects = [
-        SubjectWanted(agency=code, address=f"https://{code.lower()}.example") for code in agencies
+        SubjectWanted(
+            agency=code,
+            address=f"https://{code.lower()}.example",
+            league=League.PROVINCES if "." in code else None,
+        )
+        for code in agencies
     ]
     actions.add_subjects(code=made.code, wanted=subjects, by=leader, at=AT)
     found = Story(leader, first, second, heads, made.code, tuple(agencies))

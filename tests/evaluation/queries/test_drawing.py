@@ -11,8 +11,9 @@ from tests.measurement.counted import lake
 from tests.measurement.nasty_nation import AT as COUNTED
 
 from motcua.evaluation.queries import published
-from motcua.evaluation.queries.drawing import drawn
+from motcua.evaluation.queries.drawing import causes, drawn
 from motcua.evaluation.values.criteria import Criterion, Method, Scale, ScaleKind
+from motcua.measurement.values import Cause
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 7, 1, 2, tzinfo=UTC)
@@ -41,10 +42,19 @@ def dossiers(agency, online, counter):
     ]
 
 
+def failed(agency, number):
+    here = {"top": "H26", "agency": agency, "day": date(2026, 3, 3), "failures": number}
+    return [
+        here | {"cause": "portal", "told_by": "telemetry"},
+        here | {"cause": "payment", "told_by": "asked_at_failure"},
+        here | {"cause": "portal", "told_by": "asked_after_result", "day": date(2025, 3, 3)},
+    ]
+
+
 @pytest.fixture(scope="module")
 def kept():
     rows = [*dossiers("H26.00070", 1, 2), *dossiers("H26.00091", 1, 1)]
-    return lake(dossiers_daily=rows)
+    return lake(dossiers_daily=rows, failures_daily=[*failed("H26.00070", 3), *failed("H26", 1)])
 
 
 def draw(kept, indicator, *agencies):
@@ -82,8 +92,25 @@ def test_nothing_is_asked_where_no_criterion_wants_it():
     assert drawn([], ["H26"], days=DAYS, at=AT) == {"H26": ()}
 
 
+def test_causes_are_those_of_the_days_with_all_below_the_agency(kept):
+    found = causes("H26", days=DAYS, at=AT, lake=kept)
+    counted = {one.cause: (one.telemetry, one.at_failure, one.after_result) for one in found.counts}
+    assert counted[Cause.PORTAL] == (4, 0, 0)
+    assert counted[Cause.PAYMENT] == (0, 4, 0)
+    assert [*counted] == [*Cause]
+    assert (found.first_day, found.last_day, found.drawn_at) == (*DAYS, AT)
+
+
+def test_of_whom_nothing_was_counted_no_causes_are_told(kept):
+    assert causes("H30", days=DAYS, at=AT, lake=kept) is None
+
+
+def test_a_house_without_measurement_tells_no_causes():
+    assert causes("H26", days=DAYS, at=AT) is None
+
+
 def test_a_campaign_publishes_its_figures_with_their_date(judged_by, kept, monkeypatch):
-    for name in ("figures", "standing"):
+    for name in ("figures", "standing", "details"):
         module = import_module(f"motcua.measurement.queries.{name}")
         monkeypatch.setattr(module, "the_lake", lambda: kept)
     told = campaigns.story(("H26",), criteria_set="thu/2", figures_from=DAYS[0]).published()
@@ -92,3 +119,4 @@ def test_a_campaign_publishes_its_figures_with_their_date(judged_by, kept, monke
     assert figure.value == Fraction(2, 5)
     score = next(one for one in subject.result.criteria if one.code == "M.4")
     assert (score.share, score.points) == (Fraction(4, 5), Fraction(8, 5))
+    assert sum(one.telemetry for one in subject.causes.counts) == 4

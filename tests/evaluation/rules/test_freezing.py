@@ -17,6 +17,8 @@ from motcua.evaluation.rules.freezing import NotPublished
 from motcua.evaluation.values.campaigns import CampaignKind, Lead
 from motcua.evaluation.values.criteria import Method
 from motcua.evaluation.values.published import (
+    DrawnCause,
+    DrawnCauses,
     DrawnFigure,
     Published,
     PublishedSubject,
@@ -26,6 +28,7 @@ from motcua.evaluation.values.scores import CriterionScore, GroupScore, Result, 
 from motcua.evaluation.values.usability import Obstacle, Task, TaskSummary, Usability
 from motcua.kernel.words import Sentence
 from motcua.measurement.values.cards import League
+from motcua.measurement.values.facts import Cause
 
 AT = datetime(2026, 7, 1, 3, tzinfo=UTC)
 PLACE = LIBRARY / "criteria" / "users-view" / "2024-placeholder.yaml"
@@ -81,6 +84,12 @@ def portal():
         result=result,
         run=None,
         figures=(figure,),
+        causes=DrawnCauses(
+            first_day=date(2026, 1, 1),
+            last_day=date(2026, 6, 30),
+            drawn_at=AT,
+            counts=(DrawnCause(cause=Cause.PORTAL, telemetry=3, at_failure=0, after_result=1),),
+        ),
         usability=Usability(sessions=3, with_disability=1, success=Fraction(2, 3), tasks=(task,)),
     )
 

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from datetime import date
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.urls import reverse
 from tests.browser import assert_accessible, screenshot
 from tests.evaluation.conftest import judged_by
+from tests.measurement.counted import lake
 
 from motcua.documents import ports
 from motcua.evaluation import actions
@@ -78,6 +81,45 @@ def test_a_portal_is_told_with_grade_groups_criteria_and_badge(client, told):
     badge = client.get(soup.select_one("main img[width='260']")["src"])
     assert badge["Content-Type"].startswith("image/svg+xml")
     assert badge.text.count("<svg") == 1
+
+
+@pytest.fixture
+def failing(judged_by, monkeypatch):
+    """Count failures of a province, one of its communes and a ministry; publish all three."""
+    from tests.factories import campaigns  # noqa: PLC0415 -- after the library is in place
+
+    rows = [("H26", "H26", 1), ("H26", "H26.00070", 2), ("G06", "G06", 5)]
+    here = {"cause": "payment", "told_by": "asked_at_failure", "day": date(2026, 5, 4)}
+    kept = lake(
+        failures_daily=[
+            here | {"top": top, "agency": agency, "failures": many} for top, agency, many in rows
+        ]
+    )
+    details = import_module("motcua.measurement.queries.details")
+    monkeypatch.setattr(details, "the_lake", lambda: kept)
+    return campaigns.story(tuple(agency for _, agency, _ in rows)).published()
+
+
+def first_row(chart) -> list[str]:
+    return [words(cell) for cell in chart.select_one("tbody tr").select("th, td")]
+
+
+def test_a_portal_tells_why_people_could_not_go_on(client, failing):
+    at = {"code": failing.code, "agency": "H26"}
+    chart = page(client, "portal", **at).select_one("#nguyen-nhan")
+    assert first_row(chart) == ["Lỗi khi nộp tiền trên mạng", "0", "3", "100,0 %", "10 %"]
+    assert "05/04/2026 – 30/06/2026" in words(chart.select_one(".chart__said"))
+
+
+def test_a_campaign_adds_causes_up_and_counts_no_failure_twice(client, failing):
+    chart = page(client, "campaign", code=failing.code).select_one("#nguyen-nhan")
+    assert first_row(chart)[:4] == ["Lỗi khi nộp tiền trên mạng", "0", "8", "100,0 %"]
+
+
+def test_where_nothing_was_counted_no_causes_are_drawn(client, told):
+    at = {"code": told.code, "agency": "H26"}
+    assert not page(client, "portal", **at).select("#nguyen-nhan")
+    assert not page(client, "campaign", code=told.code).select("#nguyen-nhan")
 
 
 def test_a_criterion_says_how_many_fail(client, told):
@@ -174,8 +216,8 @@ def test_a_campaign_that_there_is_not_is_not_found(client, judged_by, code):
 @pytest.mark.journey
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_the_pages_are_accessible(live_server, page_at, told, width):
-    at = {"code": told.code}
+def test_the_pages_are_accessible(live_server, page_at, failing, width):
+    at = {"code": failing.code}
     opened = page_at(width)
     for name, where in (
         ("overview", {}),

@@ -23,18 +23,20 @@ def counted(monkeypatch):
 
 def test_causes_stand_by_how_often_they_were_counted(counted):
     counted({("complex", "telemetry"): 1, ("payment", "asked_at_failure"): 3})
-    first, second, *rest = session_causes.causes(CAMPAIGN, "H26")
-    assert (first["number"], first["share"], first["printed"]) == ("3", "75,0 %", "10 %")
-    assert second["width"] == 25.0
-    assert [one["number"] for one in rest] == ["0"] * 4
+    drawn = session_causes.causes(CAMPAIGN, "H26")
+    first, second, *rest = drawn["rows"]
+    assert first == ["Lỗi khi nộp tiền trên mạng", "0", "3", "75,0 %", "10 %"]
+    assert second[1:4] == ["1", "0", "25,0 %"]
+    assert [row[1:4] for row in rest] == [["0", "0", "0,0 %"]] * 4
+    assert drawn["lines"][0]["width"] == 100
 
 
-def test_nothing_counted_and_nothing_to_read_are_no_table(counted, monkeypatch):
+def test_nothing_counted_and_nothing_to_read_are_no_chart(counted, monkeypatch):
     counted({})
-    assert session_causes.causes(CAMPAIGN, "H26") == []
+    assert session_causes.causes(CAMPAIGN, "H26") is None
 
     def refuse(*_asked):
         raise Refused(Sentence("Không có số liệu.", "There are no figures."))
 
     monkeypatch.setattr(session_causes, "recall", refuse)
-    assert session_causes.causes(CAMPAIGN, "H26") == []
+    assert session_causes.causes(CAMPAIGN, "H26") is None

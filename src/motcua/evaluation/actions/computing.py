@@ -1,6 +1,6 @@
 """Computing the results of a campaign from everything that is known of its portals."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -13,7 +13,7 @@ from motcua.evaluation.actions.reaching import about, campaign_for
 from motcua.evaluation.events.results import ResultsComputed
 from motcua.evaluation.models import Campaign, Subject, SubjectScore
 from motcua.evaluation.queries.campaign_sets import asked, set_of
-from motcua.evaluation.queries.drawing import drawn
+from motcua.evaluation.queries.drawing import causes, drawn
 from motcua.evaluation.queries.material import (
     audit_of,
     materials,
@@ -81,6 +81,7 @@ def _judged(
             audit=(audit_of(run.audit_digest), run.audit_digest) if run else None,
             material=said[row.pk],
             usability=summed_up(observed) if observed else None,
+            causes=causes(row.agency_code, days=_days(campaign), at=at),
             facts=ports.facts(),
         )
         made.append(_score(row, found, run.key if run else None, at=at))
@@ -93,10 +94,14 @@ def _figures(
     found = drawn(
         asked(criteria_set, Method.INDICATOR),
         [row.agency_code for row in subjects],
-        days=(campaign.figures_from, campaign.figures_to),
+        days=_days(campaign),
         at=at,
     )
     return {row.pk: found[row.agency_code] for row in subjects}
+
+
+def _days(campaign: Campaign) -> tuple[date, date]:
+    return campaign.figures_from, campaign.figures_to
 
 
 def _score(

@@ -1,4 +1,4 @@
-"""Drawing figures of measurement in: indicators and index 766 of the agencies of a campaign."""
+"""Drawing figures of measurement in: indicators, index 766 and causes of a campaign's agencies."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from motcua.evaluation.rules.judging.wording import number
 from motcua.evaluation.values.criteria import Criterion
-from motcua.evaluation.values.published import DrawnFigure
+from motcua.evaluation.values.published import DrawnCause, DrawnCauses, DrawnFigure
 from motcua.kernel.words import Refused, Sentence
 from motcua.measurement import queries as measurement
 from motcua.measurement.rules.ranking import worth
@@ -68,6 +68,35 @@ def drawn(
         )
         for code in codes
     }
+
+
+def causes(
+    agency: str, *, days: tuple[date, date], at: datetime, lake: "Readable | None" = None
+) -> DrawnCauses | None:
+    """Give why people could not go on at an agency; None where nothing was counted.
+
+    Campaigns need no measurement: where there is none, there is nothing to tell.
+    """
+    try:
+        found = measurement.causes(agency, Period(*days), lake=lake)
+    except (Refused, OSError):
+        return None
+    if not any(one.number for one in found):
+        return None
+    return DrawnCauses(
+        first_day=days[0],
+        last_day=days[1],
+        drawn_at=at,
+        counts=tuple(
+            DrawnCause(
+                cause=one.cause,
+                telemetry=one.telemetry,
+                at_failure=one.at_failure,
+                after_result=one.after_result,
+            )
+            for one in found
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from motcua.evaluation.values.facts import FactCard
 from motcua.evaluation.values.findings import Finding
 from motcua.evaluation.values.leagues import Ranked, Rival
 from motcua.evaluation.values.published import (
+    DrawnCauses,
     PublishedAnswer,
     PublishedFinding,
     PublishedPlace,
@@ -31,6 +32,7 @@ def judged(
     audit: tuple[Audit, str] | None,
     material: Material,
     usability: Usability | None,
+    causes: DrawnCauses | None,
     facts: Mapping[str, FactCard],
 ) -> PublishedSubject:
     """Judge a portal by everything known of it; its rank and replies follow when it is published.
@@ -53,6 +55,7 @@ def judged(
         answers=told,
         figures=material.figures,
         usability=usability,
+        causes=causes,
         evidence=_evidence(told, audit),
     )
 

@@ -13,6 +13,7 @@ from motcua.evaluation.values.usability import Usability
 from motcua.evaluation.values.worksheets import About, ReplyOutcome
 from motcua.kernel.words import Sentence
 from motcua.measurement.values.cards import League
+from motcua.measurement.values.facts import Cause
 
 FORMAT = "motcua-evaluation/1"
 """The name of the form of the document; a change that readers must know of makes another one."""
@@ -101,6 +102,30 @@ class DrawnFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnCause:
+    """How often one of the six causes kept somebody from going on.
+
+    telemetry     failures that pages themselves told
+    at_failure    people who named it when something failed; `after_result`: with their result
+    """
+
+    cause: Cause
+    telemetry: int
+    at_failure: int
+    after_result: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnCauses:
+    """Why people could not go on, as it was counted on the day it was drawn: all six causes."""
+
+    first_day: date
+    last_day: date
+    drawn_at: datetime
+    counts: tuple[DrawnCause, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedRun:
     """The automatic look that counted: when, by what, which pages, the digest of the whole."""
 
@@ -130,6 +155,7 @@ class PublishedSubject:
     figures: tuple[DrawnFigure, ...] = ()
     replies: tuple[PublishedReply, ...] = ()
     usability: Usability | None = None
+    causes: DrawnCauses | None = None
     open_reason: str = ""
     """Why it is published although criteria of it stay open."""
     evidence: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Waits, funnels, causes, channels, satisfaction and whether pages and dossiers agree, drawn."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from motcua.measurement.values.quality import CauseCount, ChannelCount, Consiste
 from motcua.measurement.values.reading import Interval
 from motcua.observatory import words
 from motcua.observatory.addresses import Here
-from motcua.web.formats import say
+from motcua.web.formats import day, say
 
 TARGET_OF_SATISFACTION = 0.9
 
@@ -157,7 +158,18 @@ def funnel(found: Funnel, here: Here, **asked: str) -> dict[str, Any] | None:
 
 
 def causes(found: tuple[CauseCount, ...], here: Here, *, within: str) -> dict[str, Any] | None:
-    """Draw why people could not go on, beside the shares of the survey of 2023."""
+    """Draw why people could not go on, with the files of it."""
+    drawn = caused(found)
+    return drawn and {**drawn, "files": here.files("nguyen-nhan", "nguyen-nhan", trong=within)}
+
+
+def caused(
+    found: tuple[CauseCount, ...], *, days: tuple[date, date] | None = None
+) -> dict[str, Any] | None:
+    """Draw why people could not go on, beside the survey of 2023; None where nothing was counted.
+
+    `days` are said where the page itself is not about them.
+    """
     every = sum(one.number for one in found)
     if not every:
         return None
@@ -191,7 +203,11 @@ def causes(found: tuple[CauseCount, ...], here: Here, *, within: str) -> dict[st
             ]
             for one in ordered
         ],
-        "files": here.files("nguyen-nhan", "nguyen-nhan", trong=within),
+        "files": (),
+        "note": _("Số liệu đo lường, %(first)s – %(last)s.")
+        % {"first": day(days[0]), "last": day(days[1])}
+        if days
+        else "",
         "other": (_("Kỳ này"), _("Khảo sát năm 2023")),
     }
 

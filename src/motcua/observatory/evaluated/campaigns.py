@@ -1,6 +1,7 @@
 """A published campaign: both leagues, grades, who is on the roll of honour, what portals fail."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -11,8 +12,10 @@ from motcua.evaluation.values.criteria import CriteriaSet, Criterion
 from motcua.evaluation.values.leagues import CriterionTally, Tally
 from motcua.evaluation.values.published import Published, PublishedSubject, SnapshotKind
 from motcua.evaluation.values.scores import Result
+from motcua.measurement.rules import causes as laying_out
 from motcua.measurement.values import League
 from motcua.observatory.auditing import words
+from motcua.observatory.drawing import quality
 from motcua.observatory.drawing.ranks import league_name
 from motcua.web.formats import say
 
@@ -40,6 +43,7 @@ def campaign(code: str, number: int | None) -> dict[str, Any]:
         "over_half": counted.over_half,
         "portals": counted.portals,
         "by_levels": bool(of.levels),
+        "causes": causes(_apart(found.subjects)),
     }
 
 
@@ -73,6 +77,29 @@ def grades(of: CriteriaSet, counted: Tally) -> dict[str, Any]:
         "rows": [[line["name"], line["words"]] for line in lines],
         "said": _("Tổng cộng %(n)s cổng.") % {"n": counted.portals},
     }
+
+
+def causes(subjects: Iterable[PublishedSubject]) -> dict[str, Any] | None:
+    """Draw why people could not go on at some portals together; None where nothing was counted."""
+    drawn = [one.causes for one in subjects if one.causes]
+    counted = Counter[tuple[str, str]]()
+    for cause in (cause for one in drawn for cause in one.counts):
+        said = (cause.telemetry, cause.at_failure, cause.after_result)
+        for told_by, number in zip(laying_out.TOLD_BY, said, strict=True):
+            counted[cause.cause.value, told_by] += number
+    days = (drawn[0].first_day, drawn[0].last_day) if drawn else None
+    return quality.caused(laying_out.causes(counted), days=days)
+
+
+def _apart(subjects: Sequence[PublishedSubject]) -> Iterable[PublishedSubject]:
+    """Leave out agencies whose superior is there too: what is counted of it holds theirs."""
+    there = {one.agency for one in subjects}
+    return (one for one in subjects if not there & set(_above(one.agency)))
+
+
+def _above(agency: str) -> Iterable[str]:
+    parts = agency.split(".")
+    return (".".join(parts[:number]) for number in range(1, len(parts)))
 
 
 def failing(found: Published, of: CriteriaSet, counted: Tally) -> list[dict[str, Any]]:

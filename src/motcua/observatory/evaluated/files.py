@@ -19,6 +19,7 @@ from motcua.kernel.calendar import HANOI
 from motcua.observatory.auditing import words
 from motcua.observatory.auditing.printing import LAYOUT, drawable
 from motcua.observatory.evaluated import campaigns
+from motcua.observatory.reporting.sections import section_of
 from motcua.web.formats import day, moment, say
 
 COLUMNS = (
@@ -155,7 +156,8 @@ def _sections(told: dict[str, Any]) -> list[dict[str, Any]]:
             "note": "",
         }
     )
-    return made
+    causes = section_of(told["causes"], parts="lines")
+    return made if causes is None else [*made, causes]
 
 
 def _league(one: dict[str, Any]) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def portal(code: str, agency: str, number: int | None) -> dict[str, Any]:
         ],
         "history": [_year(line) for line in queries.history(agency)],
         "usability": _usability(one),
+        "causes": campaigns.causes([one]),
         "badge": reverse("evaluated:badge", kwargs={"code": code, "agency": agency}),
     }
 

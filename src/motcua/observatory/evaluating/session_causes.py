@@ -6,26 +6,15 @@ from motcua.evaluation.values.campaigns import CampaignView
 from motcua.kernel.words import Refused
 from motcua.measurement import queries
 from motcua.measurement.values import Period
-from motcua.observatory import words
+from motcua.observatory.drawing import quality
 from motcua.observatory.kept import recall
-from motcua.web.formats import say
 
 
-def causes(found: CampaignView, agency: str) -> list[dict[str, Any]]:
-    """Give the six causes by how often they were counted in the campaign's days; none, no line."""
+def causes(found: CampaignView, agency: str) -> dict[str, Any] | None:
+    """Draw the six causes of the campaign's days; None where nothing was counted."""
+    days = found.figures_from, found.figures_to
     try:
-        counted = recall(queries.causes, agency, Period(found.figures_from, found.figures_to))
+        counted = recall(queries.causes, agency, Period(*days))
     except (Refused, OSError):
-        return []
-    if not any(one.number for one in counted):
-        return []
-    return [
-        {
-            "name": say(words.CAUSES[one.cause]),
-            "number": words.number(one.number),
-            "width": 100 * (one.share or 0.0),
-            "share": words.percent(one.share or 0.0),
-            "printed": words.percent(one.printed, 0),
-        }
-        for one in sorted(counted, key=lambda each: -each.number)
-    ]
+        return None
+    return quality.caused(counted, days=days)

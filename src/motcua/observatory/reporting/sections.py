@@ -99,14 +99,14 @@ def _months(of: Series) -> list[dict[str, Any]]:
 
 def _quality(code: str, here: Here) -> Iterable[Section | None]:
     period = here.period
-    yield _drawn(
+    yield section_of(
         quality.channels(recall(queries.channels, code, period), here, within=code), parts="parts"
     )
-    yield _drawn(
+    yield section_of(
         quality.satisfaction(recall(queries.satisfaction, code, period), here, within=code)
     )
-    yield _drawn(quality.waits(recall(queries.waits, code, period), here))
-    yield _drawn(
+    yield section_of(quality.waits(recall(queries.waits, code, period), here))
+    yield section_of(
         quality.causes(recall(queries.causes, code, period), here, within=code), parts="lines"
     )
 
@@ -117,7 +117,7 @@ def _index(code: str, here: Here) -> Section | None:
     except Refused:  # no edition of the index was in force then
         return None
     told = index.index766(found, here)
-    section = _drawn(told["chart"], parts="lines")
+    section = section_of(told["chart"], parts="lines")
     if section is None:
         return None
     notes = [say(found.origin)]
@@ -186,7 +186,7 @@ def _missing(here: Here) -> Section | None:
     }
 
 
-def _drawn(chart: Mapping[str, Any] | None, *, parts: str = "") -> Section | None:
+def section_of(chart: Mapping[str, Any] | None, *, parts: str = "") -> Section | None:
     """Turn a chart of a page into a section; `parts` names its lines that become bars."""
     if chart is None:
         return None
