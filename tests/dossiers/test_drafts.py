@@ -7,6 +7,7 @@ from tests.factories.dossiers import BIRTH, MORNING, draft, later, photo
 from motcua.documents.rules.policy import UploadRefused
 from motcua.dossiers import actions, queries
 from motcua.dossiers.models import Attachment, Draft
+from motcua.dossiers.rules.imprints import imprint
 
 
 def save(key, by, **how):
@@ -76,6 +77,20 @@ def test_a_save_whose_answer_was_lost_is_no_other_device(mother):
     assert queries.draft(viewer=mother, key=key).answers == {"a": "123"}
     with pytest.raises(actions.DraftConflict):
         save(key, mother, answers={"a": "other"}, seen=actions.Seen(seen, unheard=again.unheard))
+
+
+def test_another_page_that_is_saved_meanwhile_is_no_other_device(mother):
+    """Going back, one leaves a page whose last save overtakes the drawing of the one before."""
+    key = draft(mother, answers={"a": "1", "b": "2"})
+    seen = queries.draft(viewer=mother, key=key).revision
+    page = actions.Seen(seen, fields=("a", "z"), shown=imprint({"a": "1", "b": "2"}, ("a", "z")))
+    save(key, mother, answers={"b": "3"}, seen=actions.Seen(seen))
+
+    save(key, mother, answers={"a": "4"}, seen=page)
+
+    assert queries.draft(viewer=mother, key=key).answers == {"a": "4", "b": "3"}
+    with pytest.raises(actions.DraftConflict):
+        save(key, mother, answers={"a": "5"}, seen=page)
 
 
 def test_a_save_without_a_name_is_nobodys_own(mother):

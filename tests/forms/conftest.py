@@ -120,6 +120,12 @@ class Site:
         return self.url + path
 
 
+def ready(page):
+    """Wait until the page's own scripts are in place; give the page."""
+    page.wait_for_selector("form[data-ready]")
+    return page
+
+
 @pytest.fixture
 def site():
     made = Site()

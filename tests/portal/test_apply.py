@@ -172,6 +172,37 @@ def test_two_devices_do_not_overwrite_each_other_unseen(mother):
     assert draft_of(viewer).answers["applicant.relation"] == "mother"
 
 
+def test_a_page_is_saved_though_the_one_left_was_saved_after_it_was_drawn(mother):
+    viewer, client = mother
+    begin(client)
+    key = draft_of(viewer).key
+    address = reverse("portal:fill", args=[key, "relation"])
+    drawn = client.get(address).content.decode()
+    told = {
+        name: re.search(rf'name="{name}" value="(\w+)"', drawn)[1]
+        for name in ("_revision", "_shown")
+    }
+    left = {"applicant.full_name": "Nguyễn Thị Hậu", "_asked": "applicant.full_name"}
+    saved = client.post(reverse("portal:autosave", args=[key, "applicant"]), left)
+    assert saved.status_code == 200
+
+    pressed = client.post(address, {"applicant.relation": "mother", **told})
+
+    assert pressed.status_code == 302
+    assert draft_of(viewer).answers["applicant.relation"] == "mother"
+
+
+def test_a_save_says_how_the_page_stands_now(mother):
+    viewer, client = mother
+    begin(client)
+    key = draft_of(viewer).key
+    answer = client.post(
+        reverse("portal:autosave", args=[key, "relation"]), {"applicant.relation": "father"}
+    ).json()
+    drawn = client.get(reverse("portal:fill", args=[key, "relation"])).content.decode()
+    assert f'name="_shown" value="{answer["shown"]}"' in drawn
+
+
 def test_somebody_elses_draft_does_not_exist(mother):
     viewer, client = mother
     begin(client)

@@ -1,5 +1,6 @@
 """Keeping what was typed on one page: answers, files, rows; never losing any of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from motcua.documents import actions as documents
 from motcua.documents.rules import policy
 from motcua.dossiers import actions
+from motcua.dossiers.rules.imprints import imprint
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
 from motcua.identity.values import Viewer
@@ -43,7 +45,7 @@ def keep(request: Request, made: Filling, page: str, *, at: datetime) -> Kept:
             by=viewer,
             at=at,
             page=page,
-            seen=seen(request),
+            seen=seen(request, made, page),
         )
     except actions.DraftConflict as refused:
         shown = replace(made, answers={**made.answers, **answers})
@@ -56,13 +58,24 @@ def keep(request: Request, made: Filling, page: str, *, at: datetime) -> Kept:
     return Kept(filling(viewer, key), errors, _place_to_stay(request))
 
 
-def seen(request: Request) -> actions.Seen:
+def seen(request: Request, made: Filling, page: str) -> actions.Seen:
     """Give what the page that is posted knows of its draft."""
     return actions.Seen(
         revision=number_of(request.POST.get("_revision")),
         name=request.POST.get("_save", ""),
         unheard=frozenset(request.POST.get("_unheard", "").split()),
+        fields=_fields(made, page),
+        shown=request.POST.get("_shown", ""),
     )
+
+
+def shown(made: Filling, page: str, answers: Mapping[str, Any] | None = None) -> str:
+    """Give the imprint of what a page shows of its draft, `answers` being saved over it."""
+    return imprint({**made.draft.answers, **(answers or {})}, _fields(made, page))
+
+
+def _fields(made: Filling, page: str) -> tuple[str, ...]:
+    return tuple(placed.path for placed in made.form.page(page).fields)
 
 
 def answers_of(request: Request, made: Filling, page: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from motcua.documents.values import StoredFile
 from motcua.dossiers.events import DraftDiscarded, DraftStarted
 from motcua.dossiers.models import Attachment, Draft
 from motcua.dossiers.queries.scope import key_of
+from motcua.dossiers.rules.imprints import imprint
 from motcua.dossiers.values import Channel
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
@@ -139,16 +140,23 @@ class Seen:
 
     `revision`: the one it shows, None where it does not say. `name`: what it calls this save.
     `unheard`: the names of its own saves whose answer has not come, so that it cannot know
-    whether they were made.
+    whether they were made. `fields`: the paths it asks for, `shown`: the imprint of how they stood
+    (`rules.imprints`); other pages of the form may be saved meanwhile, as one goes back and forth.
     """
 
     revision: int | None = None
     name: str = ""
     unheard: frozenset[str] = frozenset()
+    fields: tuple[str, ...] = ()
+    shown: str = ""
 
     def is_newest(self, row: Draft) -> bool:
-        """Tell whether nobody but the page itself has saved since."""
-        return self.revision in {None, row.revision} or row.saved_as in self.unheard - {""}
+        """Tell whether nobody but the page itself has saved what it shows since."""
+        return (
+            self.revision in {None, row.revision}
+            or row.saved_as in self.unheard - {""}
+            or bool(self.shown and self.shown == imprint(row.answers, self.fields))
+        )
 
 
 def save_answers(

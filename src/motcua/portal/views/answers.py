@@ -58,21 +58,22 @@ def autosave(request: Request, key: UUID, page: str) -> HttpResponse:
         raise Http404
     if not request.POST:
         return _said(SaveRefused(), 400)
-    at = clock.now()
+    at, answers = clock.now(), typed.answers_of(request, made, page)
     try:
         revision = actions.save_answers(
             draft=key,
-            answers=typed.answers_of(request, made, page),
+            answers=answers,
             by=request.viewer,
             at=at,
             page=page,
-            seen=typed.seen(request),
+            seen=typed.seen(request, made, page),
         )
     except actions.DraftConflict as refused:
         return _said(refused, 409)
     except Refused as refused:
         return _said(refused, 400)
-    return JsonResponse({"revision": revision, "saved_at": formats.clock(at)})
+    shown = typed.shown(made, page, answers)
+    return JsonResponse({"revision": revision, "shown": shown, "saved_at": formats.clock(at)})
 
 
 @require_http_methods(["GET", "POST"])

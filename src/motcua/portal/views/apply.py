@@ -136,6 +136,7 @@ def _draw(
         "conflict": conflict,
         "supplement": supplement,
         "back": made.address("") if "sua" in request.GET else made.beside(page, -1, at=at),
+        "shown": typed.shown(made, page),
         "conditions": forms.for_browser(made.form, page, made.answers, at=at),
     }
     return pages.render(request, "portal/apply/page.html", context, status=422 if errors else 200)

@@ -3,17 +3,19 @@
 // Relies on, inside the form element:
 //   data-autosave="<url>"   on an element with role="status", whose text says how far it is saved
 //   input csrfmiddlewaretoken, input _revision (the draft's revision; kept up to date here),
-//   and input _unheard, where the server tells this page's own saves from another device's
+//   and input _unheard, where the server tells this page's own saves from another device's; there
+//   also input _shown (the imprint of what the page shows of the draft; kept up to date here)
 // Sends: POST url, the whole page as a form (without files) and `_autosave=1`, X-CSRFToken,
 // `_save` (a name for this save) and `_unheard` (names of earlier ones whose answer never came:
 // over a poor network the server may have saved what this page believes lost).
-// Answers: 200 {"revision": n, "saved_at": "10:32"} · 409: somebody saved meanwhile · 401/403: signed
+// Answers: 200 {"revision": n, "shown": "…", "saved_at": "10:32"} · 409: somebody saved meanwhile · 401/403: signed
 // out · anything else, or no network: tried again, later and later, and at once when back online.
 
 const QUIET = 1200; // ms after the last key; a change of field is saved at once
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60000;
 const MOST_UNHEARD = 20;
+const ABOUT = ["_revision", "_unheard", "_shown"]; // fields about the page, not of it
 
 const english = () => document.documentElement.lang.startsWith("en");
 const WORDS = {
@@ -30,7 +32,7 @@ const WORDS = {
 
 export class Autosave {
   constructor(form, state, url = state.dataset.autosave) {
-    Object.assign(this, { form, state, url, wait: 0, timer: 0, busy: false, stopped: false, unheard: [] });
+    Object.assign(this, { form, state, url, wait: 0, timer: 0, busy: false, stopped: false, newest: "", left: "", unheard: [] });
     this.last = this.body().toString();
     form.addEventListener("input", () => this.soon(QUIET));
     form.addEventListener("change", () => this.soon(0));
@@ -64,7 +66,7 @@ export class Autosave {
   body() {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) {
-      if (typeof value === "string" && !["_revision", "_unheard"].includes(name)) body.append(name, value);
+      if (typeof value === "string" && !ABOUT.includes(name)) body.append(name, value);
     }
     body.append("_autosave", "1");
     return body;
@@ -82,11 +84,14 @@ export class Autosave {
     this.timer = setTimeout(() => this.save(), delay);
   }
 
-  async request(body, keepalive) {
+  // Sends what stands on the page (`sent`); gives the answer and the name of this save.
+  async request(body, sent, keepalive) {
+    this.newest = sent;
     const name = Date.now().toString(36) + Math.random().toString(36).slice(2, 14);
     body.append("_revision", this.field("_revision")?.value ?? "");
     body.append("_save", name);
     body.append("_unheard", this.unheard.join(" "));
+    body.append("_shown", this.field("_shown")?.value ?? "");
     this.unheard = [...this.unheard, name].slice(-MOST_UNHEARD);
     const response = await fetch(this.url, {
       method: "POST",
@@ -97,7 +102,7 @@ export class Autosave {
     });
     const refused = response.redirected || (response.status >= 400 && response.status < 500);
     if (refused) this.unheard = this.unheard.filter((one) => one !== name);
-    return response;
+    return { response, name, sent };
   }
 
   async save() {
@@ -109,7 +114,7 @@ export class Autosave {
     this.again = false;
     this.say("saving");
     try {
-      await this.heard(await this.request(body, false), sent);
+      await this.heard(await this.request(body, sent, false));
     } catch {
       this.retry();
     }
@@ -117,8 +122,9 @@ export class Autosave {
     if (this.again) this.soon(0);
   }
 
-  async heard(response, sent) {
+  async heard({ response, name, sent }) {
     if (response.status === 409) {
+      if (sent !== this.newest) return; // overtaken by a later save of this page
       this.stop();
       return this.say("conflict");
     }
@@ -130,9 +136,12 @@ export class Autosave {
     if (!response.ok) return this.say("refused");
     const answer = await response.json();
     const revision = this.field("_revision");
-    if (revision && answer.revision > Number(revision.value)) revision.value = answer.revision;
+    if (revision && answer.revision > Number(revision.value)) {
+      revision.value = answer.revision;
+      if (this.field("_shown")) this.field("_shown").value = answer.shown;
+    }
     this.last = sent;
-    this.unheard = [];
+    this.unheard = this.unheard.slice(this.unheard.indexOf(name) + 1);
     this.wait = 0;
     this.say("saved", answer.saved_at ?? "");
   }
@@ -147,12 +156,17 @@ export class Autosave {
     this.soon(this.wait);
   }
 
-  // The page goes away: what is not saved yet is sent on, and the browser finishes it.
+  // The page goes away: what is not saved yet is sent on, and the browser finishes it. So it does
+  // with a save that is on its way, which goes with the page.
   leave() {
     const body = this.body();
     const sent = body.toString();
-    if (this.stopped || this.busy || sent === this.last) return;
-    this.request(body, sent.length < 60000).then((response) => this.heard(response, sent), () => {});
+    if (this.stopped || [this.last, this.left].includes(sent)) return;
+    this.left = sent;
+    this.request(body, sent, sent.length < 60000).then(
+      (said) => this.heard(said),
+      () => (this.left = ""),
+    );
   }
 
   stop() {
