@@ -75,6 +75,12 @@ def test_no_page_takes_the_day_in_utc():
     assert {path: days for path, days in found.items() if days} == {}
 
 
+def test_the_day_of_a_moment_is_asked_of_the_calendar():
+    spelled = ".astimezone(HANOI).date()"
+    found = [p.relative_to(ROOT) for p in modules() if spelled in p.read_text()]
+    assert found == [Path("kernel/calendar/hours.py")]
+
+
 def test_http_stays_under_the_roof():
     found = {
         str(path.relative_to(ROOT)): names

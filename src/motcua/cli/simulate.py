@@ -19,7 +19,7 @@ from rich.progress import (
 )
 
 from motcua.cli import start_django
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import HANOI, local_day
 from motcua.kernel.words import Refused
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def visits(
     from motcua.web import clock  # noqa: PLC0415 -- as above
 
     at = clock.now()
-    last = until.date() if until else at.astimezone(HANOI).date() - timedelta(days=1)
+    last = until.date() if until else local_day(at) - timedelta(days=1)
     first = since.date() if since else last - timedelta(days=364)
     if last < first:
         raise click.BadParameter("--from is after --until")

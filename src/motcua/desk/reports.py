@@ -14,7 +14,7 @@ from typing import IO
 from xlsxwriter import Workbook
 
 from motcua.dossiers.queries import tallying
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.procedures import queries as procedures
 from motcua.statistics import queries
 from motcua.statistics.rules import added
@@ -72,7 +72,7 @@ def by_field(
 
 
 def _field_of(now: datetime) -> Callable[[str], str]:
-    today = now.astimezone(HANOI).date()
+    today = local_day(now)
     known = {
         one.code: procedures.service_by_digest(one.digest).field.vi
         for one in procedures.services(today)

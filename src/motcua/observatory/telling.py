@@ -11,7 +11,7 @@ from motcua.agencies import queries as agencies
 from motcua.identity import queries as identity
 from motcua.identity.values import Role
 from motcua.journal.values import Actor
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 from motcua.measurement import queries
 from motcua.measurement.values.targets import TargetState
@@ -34,7 +34,7 @@ def tell_heads(at: datetime) -> int:
 
     In January it tells of the year that ended. Safe to be called as often as one likes.
     """
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     if today.day > WITHIN:
         return 0
     until = today.replace(day=1) - timedelta(days=1)

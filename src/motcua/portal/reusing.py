@@ -12,7 +12,7 @@ from motcua.exchange.rules import matching
 from motcua.exchange.values import Known, PaperView
 from motcua.forms.values import FieldError, FormDefinition
 from motcua.identity.values import Viewer
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence, day_in
 from motcua.portal import filling
 from motcua.portal.filling import Around, Filling, Offers
@@ -91,7 +91,7 @@ def _offers(papers: tuple[PaperView, ...], made: Filling, path: str, *, at: date
     usable = matching.usable(
         papers,
         media_types=policy.media_types(taken(made, path).accept),
-        on=at.astimezone(HANOI).date(),
+        on=local_day(at),
         without=frozenset(str(one.file.key) for one in made.draft.attachments),
     )
     fitting = matching.fitting(usable, frozenset(kind for kind in kinds if kind))
@@ -130,7 +130,7 @@ def _sources(viewer: Viewer, made: Filling) -> dict[str, str]:
 
 
 def _source(known: Known) -> str:
-    on = known.given_at.astimezone(HANOI).date()
+    on = local_day(known.given_at)
     return say(
         Sentence(
             f"Lấy từ hồ sơ {known.dossier_code} nộp ngày {day_in(on, 'vi')}. "

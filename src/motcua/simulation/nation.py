@@ -8,7 +8,7 @@ from random import Random
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import Territory
 from motcua.dossiers.values import BroughtIn, Channel
-from motcua.kernel.calendar import HANOI, WorkingCalendar
+from motcua.kernel.calendar import WorkingCalendar, local_day
 from motcua.simulation import fates
 from motcua.simulation.answers import FORMS, SHARES
 from motcua.simulation.rhythm import Rhythm
@@ -58,7 +58,7 @@ def _dossier(
         origin=ORIGIN,
         service_code=service,
         channel=chance.choices(_CHANNELS, (4, 1))[0],
-        answers=FORMS[service](chance, commune, submitted_at.astimezone(HANOI).date()),
+        answers=FORMS[service](chance, commune, local_day(submitted_at)),
         submitted_at=submitted_at,
         moves=fate.moves,
         paid_at=fate.paid_at,

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 from random import Random
 
-from motcua.kernel.calendar import HANOI, WorkingCalendar
+from motcua.kernel.calendar import HANOI, WorkingCalendar, local_day
 
 FIRST_DAY = date(2025, 7, 1)
 """Before it the communes of today did not exist."""
@@ -26,7 +26,7 @@ class Rhythm:
 
     def __init__(self, calendar: WorkingCalendar, *, at: datetime, days: int = 365) -> None:
         self._at = at
-        last = at.astimezone(HANOI).date()
+        last = local_day(at)
         first = max(FIRST_DAY, last - timedelta(days=days))
         self._days = [first + timedelta(days=n) for n in range(max(1, (last - first).days))]
         self._weights = list(accumulate(self._weigh(calendar)))

@@ -10,7 +10,7 @@ from motcua.agencies import queries as agencies
 from motcua.dossiers.queries import tallying
 from motcua.dossiers.queries.tallying import Settled
 from motcua.dossiers.rules.lateness import timeliness
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.statistics.models import Cell, CountedMonth
 from motcua.statistics.rules import authority_time, bucket
 from motcua.statistics.values import ALL, Month
@@ -66,7 +66,7 @@ def count_month(*, top: str, month: Month, at: datetime) -> int:
 
 def count_what_is_due(at: datetime) -> int:
     """Count this month for every top, the last one in its first days, and whatever is stale."""
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     months = {Month.of(today)}
     if today.day <= 5:
         months.add(_before(Month.of(today)))

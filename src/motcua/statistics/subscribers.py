@@ -4,7 +4,7 @@ from datetime import datetime
 
 from motcua.journal.ports import listener
 from motcua.journal.values import Entry
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.statistics.actions import mark_stale
 from motcua.statistics.values import Month
 
@@ -14,5 +14,5 @@ def count_again(entry: Entry) -> None:
     """Mark the months a dossier from another system touches."""
     told = entry.payload
     moments = [told["submitted_at"], *(at for _, at in told.get("moves", ()))]
-    days = (datetime.fromisoformat(at).astimezone(HANOI).date() for at in moments)
+    days = (local_day(datetime.fromisoformat(at)) for at in moments)
     mark_stale(top=f"{told['agency'].partition('.')[0]}.", months={Month.of(day) for day in days})

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 
 
 def now() -> datetime:
@@ -12,4 +12,4 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the day it is in Hà Nội, by which the law counts; in UTC it may be the day before."""
-    return now().astimezone(HANOI).date()
+    return local_day(now())

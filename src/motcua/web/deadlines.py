@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 
 SOON = timedelta(hours=24)
 
@@ -35,7 +35,7 @@ def remaining(
     if due_at < now:
         return Remaining("late", _("Quá hạn %(time)s") % {"time": _span(now - due_at)}, "bad")
     words = _("Còn %(time)s") % {"time": _span(due_at - now)}
-    same_day = due_at.astimezone(HANOI).date() == now.astimezone(HANOI).date()
+    same_day = local_day(due_at) == local_day(now)
     soon = same_day or due_at - now < SOON
     return Remaining("soon" if soon else "running", words, "warn" if soon else "info")
 

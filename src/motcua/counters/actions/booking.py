@@ -10,7 +10,6 @@ from motcua.counters.actions import drawing
 from motcua.counters.actions.refusing import BookingRefused
 from motcua.counters.events import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from motcua.counters.models import SEATED, Appointment, SlotRule
-from motcua.counters.queries.lines import today
 from motcua.counters.queries.seeing import rule_view
 from motcua.counters.rules import slots, turns
 from motcua.counters.values import AppointmentState, Business, Errand
@@ -18,6 +17,7 @@ from motcua.dossiers.rules.codes import new_check_code
 from motcua.identity.rules.names import phone_of
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 
 OPEN_AT_ONCE = 2
@@ -111,9 +111,9 @@ def arrive(*, agency_code: str, code: str, by: Viewer, at: datetime) -> UUID:
         )
         if row is None:
             raise BookingRefused("ma", _UNKNOWN)
-        if row.ticket is not None and row.ticket.on == today(at):
+        if row.ticket is not None and row.ticket.on == local_day(at):
             return row.ticket.key
-        if row.state != AppointmentState.BOOKED.value or today(row.starts_at) != today(at):
+        if row.state != AppointmentState.BOOKED.value or local_day(row.starts_at) != local_day(at):
             raise BookingRefused("ma", _not_today(row))
         turn = turns.turn_of_arrival(arrived_at=at, starts_at=row.starts_at)
         errand = Errand(Business(row.business), row.field)
@@ -132,7 +132,7 @@ def plain(typed: str) -> str:
 
 def _not_today(row: Appointment) -> Sentence:
     if row.state == AppointmentState.BOOKED.value:
-        on = today(row.starts_at)
+        on = local_day(row.starts_at)
         return Sentence(
             f"Lịch hẹn này là ngày {on:%d/%m/%Y}. Hôm nay bạn hãy lấy số như thường.",
             f"This appointment is on {on:%d/%m/%Y}. Please draw an ordinary ticket today.",

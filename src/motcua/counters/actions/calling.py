@@ -13,11 +13,12 @@ from django.db import IntegrityError, transaction
 from motcua.counters.actions.refusing import CallRefused
 from motcua.counters.events import TicketCalled, TicketMoved
 from motcua.counters.models import BUSY, Counter, Ticket
-from motcua.counters.queries.lines import callable_here, today
+from motcua.counters.queries.lines import callable_here
 from motcua.counters.rules.turns import HEAD_START
 from motcua.counters.values import Business, TicketState
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 
 TRIES = 50
@@ -35,7 +36,7 @@ def call_next(*, counter: UUID, by: Viewer, at: datetime) -> UUID | None:
     """Call the ticket whose turn it is at a counter; None when nobody waits for it."""
     with transaction.atomic():
         seat = _seat(counter, by)
-        Ticket.objects.filter(counter=seat, state__in=BUSY, on__lt=today(at)).update(
+        Ticket.objects.filter(counter=seat, state__in=BUSY, on__lt=local_day(at)).update(
             state=TicketState.LAPSED.value, ended_at=at
         )
         for _ in range(TRIES):
@@ -101,7 +102,9 @@ def take_back(*, ticket: UUID, counter: UUID, by: Viewer, at: datetime) -> None:
     """Let somebody who missed their call wait again, near the front: they are here now."""
     with transaction.atomic():
         seat = _seat(counter, by)
-        row = Ticket.objects.filter(key=ticket, agency_code=seat.agency_code, on=today(at)).first()
+        row = Ticket.objects.filter(
+            key=ticket, agency_code=seat.agency_code, on=local_day(at)
+        ).first()
         if row is None:
             raise CallRefused(_GONE)
         _step(
@@ -129,7 +132,7 @@ def _seat(key: UUID, by: Viewer) -> Counter:
 
 def _at(key: UUID, by: Viewer, at: datetime) -> tuple[Counter, Ticket]:
     seat = _seat(key, by)
-    row = Ticket.objects.filter(counter=seat, on=today(at), state__in=BUSY).first()
+    row = Ticket.objects.filter(counter=seat, on=local_day(at), state__in=BUSY).first()
     if row is None:
         raise CallRefused(Sentence("Quầy này chưa mời số nào.", "This counter has called nobody."))
     return seat, row

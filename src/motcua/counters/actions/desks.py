@@ -19,10 +19,10 @@ from motcua.counters.events import (
 )
 from motcua.counters.models import BUSY, Counter, SlotRule, Ticket
 from motcua.counters.queries.desks import HEADS, SITTERS
-from motcua.counters.queries.lines import today
 from motcua.counters.values import Business, TicketState, Turn
 from motcua.identity.values import Role, Viewer
 from motcua.journal.actions import record
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 
 MOST_NUMBER, LONGEST_NAME, MOST_FIELDS = 999, 120, 40
@@ -204,7 +204,7 @@ def _close(row: Counter, by: Viewer, at: datetime) -> None:
 
 
 def _refuse_while_busy(row: Counter, at: datetime) -> None:
-    if Ticket.objects.filter(counter=row, state__in=BUSY, on=today(at)).exists():
+    if Ticket.objects.filter(counter=row, state__in=BUSY, on=local_day(at)).exists():
         raise CallRefused(
             Sentence(
                 f"Quầy {row.number} còn một phiếu chưa xong. Bạn hãy kết thúc phiếu đó trước.",

@@ -11,12 +11,12 @@ from motcua.counters.actions.refusing import TicketRefused
 from motcua.counters.events import TicketTaken
 from motcua.counters.models import Ticket
 from motcua.counters.queries.desks import counters, errands
-from motcua.counters.queries.lines import today
 from motcua.counters.rules.turns import reckoned
 from motcua.counters.values import Errand, Turn
 from motcua.documents.actions import next_number
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 
 
@@ -50,7 +50,7 @@ def draw(
     appointed_at: datetime | None = None,
 ) -> Ticket:
     """Write a ticket of the next number, in the caller's transaction."""
-    on, letter = today(at), errand.business.letter
+    on, letter = local_day(at), errand.business.letter
     number = next_number(series=f"ticket/{agency.code}/{letter}", period=on.isoformat())
     row = Ticket.objects.create(
         agency_code=agency.code,

@@ -6,11 +6,10 @@ from django.db import transaction
 
 from motcua.counters.events import AppointmentNear, AppointmentsErased, DayClosed
 from motcua.counters.models import Appointment, Counter, Ticket
-from motcua.counters.queries.lines import today
 from motcua.counters.values import AppointmentState, TicketState
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import HANOI, local_day
 
 KEPT = timedelta(days=30)
 """Names and telephone numbers of appointments are erased so long after their hour."""
@@ -21,7 +20,7 @@ _OPEN = [TicketState.WAITING.value, TicketState.CALLED.value, TicketState.SERVIN
 
 def close_days(*, by: Viewer, at: datetime) -> int:
     """Close what was left of earlier days: tickets lapse, appointments were missed, seats empty."""
-    on = today(at)
+    on = local_day(at)
     midnight = _midnight(at)
     with transaction.atomic():
         tickets = Ticket.objects.filter(on__lt=on, state__in=_OPEN).update(
@@ -81,7 +80,7 @@ def erase(*, by: Viewer, at: datetime) -> int:
         )
         if erased:
             event = AppointmentsErased(
-                subject=f"counters:{today(at)}", before=before, number=erased
+                subject=f"counters:{local_day(at)}", before=before, number=erased
             )
             record(event=event, by=by.actor, at=at)
     return erased

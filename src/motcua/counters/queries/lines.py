@@ -1,6 +1,6 @@
 """Reading tickets: one ticket and where it stands, the line of an agency, the board."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -10,15 +10,10 @@ from motcua.counters.queries.desks import counters
 from motcua.counters.queries.seeing import ticket_view
 from motcua.counters.rules import turns
 from motcua.counters.values import Board, Place, TicketState, TicketView, Turn
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 
 LAST_CALLS = 8
 LINE = 200
-
-
-def today(at: datetime) -> date:
-    """Give the day in Hà Nội."""
-    return at.astimezone(HANOI).date()
 
 
 def ticket(key: UUID) -> TicketView | None:
@@ -29,7 +24,7 @@ def ticket(key: UUID) -> TicketView | None:
 
 def place(key: UUID, *, at: datetime) -> Place | None:
     """Say where a waiting ticket stands; None for any other."""
-    row = Ticket.objects.select_related("counter").filter(key=key, on=today(at)).first()
+    row = Ticket.objects.select_related("counter").filter(key=key, on=local_day(at)).first()
     if row is None or row.state != TicketState.WAITING.value:
         return None
     earlier = Q(turn_at__lt=row.turn_at) | Q(turn_at=row.turn_at, pk__lt=row.pk)
@@ -76,7 +71,7 @@ def at_counter(counter: UUID, *, at: datetime) -> TicketView | None:
     """Give the ticket that is at a counter now."""
     row = (
         Ticket.objects.select_related("counter")
-        .filter(counter__key=counter, on=today(at), state__in=BUSY)
+        .filter(counter__key=counter, on=local_day(at), state__in=BUSY)
         .first()
     )
     return ticket_view(row) if row else None
@@ -85,7 +80,7 @@ def at_counter(counter: UUID, *, at: datetime) -> TicketView | None:
 def absent_from(counter: UUID, *, at: datetime) -> tuple[TicketView, ...]:
     """Give the tickets a counter called today in vain, the latest first."""
     rows = Ticket.objects.select_related("counter").filter(
-        counter__key=counter, on=today(at), state=TicketState.ABSENT.value
+        counter__key=counter, on=local_day(at), state=TicketState.ABSENT.value
     )
     return tuple(map(ticket_view, rows.order_by("-called_at")[:10]))
 
@@ -93,7 +88,7 @@ def absent_from(counter: UUID, *, at: datetime) -> tuple[TicketView, ...]:
 def board(agency_code: str, *, at: datetime) -> Board:
     """Give what hangs in the hall, the latest call first."""
     rows = Ticket.objects.select_related("counter").filter(
-        agency_code=agency_code, on=today(at), called_at__isnull=False, counter__isnull=False
+        agency_code=agency_code, on=local_day(at), called_at__isnull=False, counter__isnull=False
     )
     in_line = waiting(agency_code, at)
     return Board(
@@ -107,6 +102,6 @@ def waiting(agency_code: str, at: datetime) -> QuerySet[Ticket]:
     """Give the rows that wait today, in the order of their turns."""
     return (
         Ticket.objects.select_related("counter")
-        .filter(agency_code=agency_code, on=today(at), state=TicketState.WAITING.value)
+        .filter(agency_code=agency_code, on=local_day(at), state=TicketState.WAITING.value)
         .order_by("turn_at", "pk")
     )

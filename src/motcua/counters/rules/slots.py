@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from motcua.counters.values import RuleView
-from motcua.kernel.calendar import HANOI, WorkingCalendar
+from motcua.kernel.calendar import HANOI, WorkingCalendar, local_day
 
 NOTICE = timedelta(hours=1)
 """So long before a slot begins it can still be booked, moved or cancelled online."""
@@ -15,7 +15,7 @@ def slots(rule: RuleView, calendar: WorkingCalendar, *, now: datetime) -> Iterat
 
     A slot lies whole within the hours worked that day; days off have none.
     """
-    today = now.astimezone(HANOI).date()
+    today = local_day(now)
     for ahead in range(rule.days_ahead + 1):
         on = today + timedelta(days=ahead)
         if on.weekday() in rule.weekdays and calendar.is_working_day(on):

@@ -18,7 +18,7 @@ from motcua.dossiers.queries.board import Board, Load
 from motcua.dossiers.queries.lists_names import Names
 from motcua.dossiers.queries.lists_rows import OPEN_IN_TIME, OPEN_LATE
 from motcua.identity.values import Role, Viewer
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.web import clock, formats, pages
 from motcua.web.access import officer_required
 from motcua.web.http import Request
@@ -105,9 +105,9 @@ def _lines(
 
 def _links(where: dict[str, str], board_: Board) -> dict[str, str]:
     """Give the list behind each number: the same filter, the same days."""
-    today = board_.at.astimezone(HANOI).date()
+    today = local_day(board_.at)
     _ends, _tomorrow, week = known.ends(board_.at)
-    sunday = week.astimezone(HANOI).date() - timedelta(days=1)
+    sunday = local_day(week) - timedelta(days=1)
     spans = {
         "late": {"qua-han": OPEN_LATE},
         "today": _span(today, today),

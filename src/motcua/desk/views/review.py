@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from motcua.desk.views import CASE_ROLES
 from motcua.dossiers.queries.abandonment import Funnel, funnels
 from motcua.identity.values import Role
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 from motcua.procedures import queries as procedures
 from motcua.procedures.actions import review as actions
@@ -98,7 +98,7 @@ def decide(request: Request, key: UUID) -> HttpResponse:
 def _overview(request: Request, *, problem: Sentence | None = None) -> HttpResponse:
     now = clock.now()
     viewer = request.viewer
-    today = now.astimezone(HANOI).date()
+    today = local_day(now)
     year = Span(Month(today.year, 1), Month(today.year, 12))
     lines = statistics.settlement(span=year, by=By.SERVICE).lines
     times = {line.key: line.figures for line in lines if line.figures.settled >= settlement.FEW}
@@ -131,7 +131,7 @@ def _overview(request: Request, *, problem: Sentence | None = None) -> HttpRespo
 
 def _one(request: Request, code: str, *, problem: Sentence | None = None) -> HttpResponse:
     now = clock.now()
-    today = now.astimezone(HANOI).date()
+    today = local_day(now)
     found = next((one for one in queries.burdens(today) if one.code == code), None)
     if found is None:
         raise Http404

@@ -41,7 +41,7 @@ from motcua.dossiers.values import BroughtIn, Channel, PastMove
 from motcua.forms.values import AnswerSet
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record_many, write_many
-from motcua.kernel.calendar import HANOI, WorkingCalendar
+from motcua.kernel.calendar import WorkingCalendar, local_day
 from motcua.kernel.codes import AgencyCode, DossierCode
 from motcua.kernel.words import Refused, Sentence
 from motcua.payments import actions as payments
@@ -143,7 +143,7 @@ def _bring_batch(
 
 
 def _take(came: BroughtIn, known: _Known) -> _Taken:
-    service = known.service(came.service_code, came.submitted_at.astimezone(HANOI).date())
+    service = known.service(came.service_code, local_day(came.submitted_at))
     answers = AnswerSet(came.answers)
     agency = known.competent(AgencyKind(service.competent_kind), territory_of(service, answers))
     row = new_row(
@@ -225,7 +225,7 @@ def _give_codes(taken: list[_Taken]) -> None:
         one.on.row.code = str(
             DossierCode.format(
                 agency=AgencyCode.parse(one.agency.code),
-                on=one.came.submitted_at.astimezone(HANOI).date(),
+                on=local_day(one.came.submitted_at),
                 sequence=free[counted],
             )
         )

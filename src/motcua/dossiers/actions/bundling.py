@@ -22,7 +22,7 @@ from motcua.forms import rules as form_rules
 from motcua.forms.values import AnswerSet
 from motcua.identity.values import SYSTEM, Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
 from motcua.procedures.rules import bundles
@@ -60,7 +60,7 @@ def open_bundle(
                 "Nothing of this bundle was asked for. Choose at least one service.",
             )
         )
-    on = at.astimezone(HANOI).date()
+    on = local_day(at)
     children = {part.service: procedures.service(part.service, on) for part in asked}
     codes = frozenset(children)
     for place, part in enumerate(asked):
@@ -166,7 +166,7 @@ def _try(
     service = procedures.service_by_digest(row.service_digest)
     settled = {one.service_code: settled_by(one.child) for one in before if one.child}
     try:
-        child = procedures.service(part.service_code, at.astimezone(HANOI).date())
+        child = procedures.service(part.service_code, local_day(at))
         given = _filled_in(row, service, rule, child=child, settled=settled)
         checked = form_rules.check(child.form, given, at=at, units=units())
         if checked.errors:

@@ -21,7 +21,7 @@ from motcua.dossiers.rules.imprints import imprint
 from motcua.dossiers.values import Channel
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
 
@@ -109,7 +109,7 @@ def open_draft(
     reception_code: str = "",
 ) -> Draft:
     """Open a draft that comes in one way or another; for the verbs that begin one."""
-    service = procedures.service(service_code, at.astimezone(HANOI).date())
+    service = procedures.service(service_code, local_day(at))
     if channel not in service.channels:
         raise ChannelRefused(channel)
     with transaction.atomic():

@@ -19,7 +19,7 @@ from motcua.dossiers.rules.applicants import applicant
 from motcua.forms.values import AnswerSet
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import HANOI, local_day
 from motcua.kernel.codes import AgencyCode, DossierCode
 from motcua.procedures.rules import cases
 from motcua.procedures.values.services import ServiceVersion
@@ -90,7 +90,7 @@ def _take_files(row: Dossier, service: ServiceVersion, filing: Filing, *, at: da
 
 
 def _new_code(agency: AgencyView, at: datetime) -> DossierCode:
-    on = at.astimezone(HANOI).date()
+    on = local_day(at)
     sequence = next_number(series=series_of(agency), period=period_of(at))
     return DossierCode.format(agency=AgencyCode.parse(agency.code), on=on, sequence=sequence)
 

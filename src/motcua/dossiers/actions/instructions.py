@@ -23,7 +23,7 @@ from motcua.dossiers.queries.scope import functions_at, key_of
 from motcua.identity import queries as identity
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import HANOI, local_day
 from motcua.kernel.words import Refused, Sentence
 
 LONGEST = 4000
@@ -129,7 +129,7 @@ def _words(typed: str) -> str:
 
 def _due(row: Dossier, on: date, at: datetime) -> datetime:
     calendar = agencies.calendar_of(row.agency_code)
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     if not today <= on <= today + FURTHEST or not calendar.is_working_day(on):
         raise InstructionRefused(_DAY)
     due = datetime.combine(on, calendar.hours.closes, HANOI)

@@ -26,7 +26,7 @@ from motcua.dossiers.values.intake import CheckedPaper, NoPaperRule
 from motcua.forms.values.fields import FileField
 from motcua.identity.values import Role, Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
 from motcua.procedures.rules.scenarios import required_components
@@ -75,7 +75,7 @@ def begin_intake(
     why = exception.strip()
     if len(why) > LONGEST_EXCEPTION:
         raise IntakeRefused(_LONG)
-    on = at.astimezone(HANOI).date()
+    on = local_day(at)
     rule = no_paper(agency_path=agency.path, service_code=service_code, on=on)
     if rule is not None and not why:
         raise NoPaperToday(rule)

@@ -11,7 +11,7 @@ from motcua.dossiers.events import NoPaperLifted, NoPaperSet
 from motcua.dossiers.models import NoPaper
 from motcua.identity.values import Role, Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures import queries as procedures
 
@@ -40,7 +40,7 @@ def set_no_paper(
     agency = agencies.agency(agency_code)
     _check_head(by, agency.path)
     days = sorted(set(weekdays))
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     if service_code:
         procedures.service(service_code, today)
     if any(not 0 <= day <= 6 for day in days) or not 0 < len(reason.strip()) <= LONGEST_REASON:

@@ -11,7 +11,7 @@ from motcua.dossiers.models import Dossier, InboxRow, Look, Message
 from motcua.dossiers.queries.scope import functions_at, key_of, visible_to
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 
 LONGEST_MESSAGE = 4000
@@ -81,7 +81,7 @@ def note_look(*, code: str, by: Viewer, at: datetime) -> None:
                 account_key=key_of(by),
                 name=by.name,
                 role=", ".join(roles)[:40],
-                on=at.astimezone(HANOI).date(),
+                on=local_day(at),
                 first_at=at,
             )
         ],

@@ -14,7 +14,7 @@ from django.db.models.functions import TruncDate
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers.models import InboxRow, ListRow
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import HANOI, local_day
 from motcua.workflow.values import Function
 
 DAYS = 14
@@ -90,7 +90,7 @@ def board(*, path: str, at: datetime, fresh: bool = False) -> Board:
 
 def ends(at: datetime) -> tuple[datetime, datetime, datetime]:
     """Give where today, tomorrow and this week end in Hà Nội."""
-    today = datetime.combine(at.astimezone(HANOI).date(), time.min, HANOI)
+    today = datetime.combine(local_day(at), time.min, HANOI)
     sunday = today + timedelta(days=7 - today.weekday())
     after = today + timedelta(days=2)
     return today + timedelta(days=1), after, max(sunday, after)
@@ -162,7 +162,7 @@ def _unit(agency_path: str, path: str) -> str:
 
 def _days(path: str, at: datetime) -> tuple[Day, ...]:
     calendar = agencies.calendar_of(path.strip("."))
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     worked = [today - timedelta(days=back) for back in range(60)]
     shown = [on for on in worked if calendar.is_working_day(on)][:DAYS][::-1]
     if not shown:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from motcua.agencies import queries as agencies
 from motcua.dossiers.queries.columns import Cell, Column, ListLine
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 from motcua.procedures import queries as procedures
 from motcua.procedures.values.services import ServiceVersion
@@ -65,7 +65,7 @@ class Names:
     def services(self) -> dict[str, ServiceVersion]:
         """The services in force at the moment, by code."""
         if self._services is None:
-            today = self.at.astimezone(HANOI).date()
+            today = local_day(self.at)
             self._services = {
                 one.code: procedures.service_by_digest(one.digest)
                 for one in procedures.services(today)

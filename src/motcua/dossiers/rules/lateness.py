@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from motcua.kernel.calendar import HANOI, Due
+from motcua.kernel.calendar import Due, local_day
 from motcua.kernel.words import Sentence
 
 
@@ -50,5 +50,5 @@ def timeliness(promised: datetime | None, finished_at: datetime) -> Timeliness |
         return None
     if finished_at > promised:
         return Timeliness.LATE
-    early = finished_at.astimezone(HANOI).date() < promised.astimezone(HANOI).date()
+    early = local_day(finished_at) < local_day(promised)
     return Timeliness.EARLY if early else Timeliness.ON_TIME

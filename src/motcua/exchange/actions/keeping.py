@@ -15,7 +15,7 @@ from motcua.exchange.models import Paper
 from motcua.exchange.values import Origin
 from motcua.journal.actions import record
 from motcua.journal.values import Actor
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.procedures import queries as procedures
 
 KEEPER = Actor(kind="system", key="exchange.store", name="Kho giấy tờ")
@@ -75,7 +75,7 @@ def _accepted(found: Given) -> Iterator[Paper]:
             kind=component.code,
             name=component.name.vi,
             file_id=paper.file,
-            on=found.submitted_at.astimezone(HANOI).date(),
+            on=local_day(found.submitted_at),
             kept_at=found.accepted_at,
         )
 
@@ -93,7 +93,7 @@ def _result(found: Given, *, at: datetime) -> Iterator[Paper]:
         issued_by=agencies.agency(found.agency_code).name,
         number=issued.number,
         file_id=copy.key,
-        on=issued.issued_at.astimezone(HANOI).date(),
+        on=local_day(issued.issued_at),
         kept_at=issued.issued_at,
     )
 

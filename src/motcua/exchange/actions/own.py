@@ -18,7 +18,7 @@ from motcua.exchange.rules.answers import CONSENT
 from motcua.exchange.values import Origin
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 
 LONGEST_NAME = 200
@@ -66,7 +66,7 @@ def put(
             owner_id=key_of(by),
             origin=Origin.OWN.value,
             name=said,
-            on=at.astimezone(HANOI).date(),
+            on=local_day(at),
             valid_until=valid_until,
             file_id=file.key,
             kept_at=at,

@@ -12,7 +12,7 @@ from motcua.exchange.queries import paper as paper_of
 from motcua.exchange.values import Origin
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 
 
@@ -28,7 +28,7 @@ def reuse(*, paper: UUID, draft: UUID, field: str, component: str, by: Viewer, a
     found = paper_of(viewer=by, key=paper)
     if not found.file.opens:
         raise FileClosed(found.file)
-    if not found.lasts(at.astimezone(HANOI).date()):
+    if not found.lasts(local_day(at)):
         raise ReuseRefused(
             Sentence(
                 vi=f"“{found.name}” đã hết hạn nên không dùng lại được. Bạn hãy tải bản mới lên.",

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from motcua.forms.rules.programme import Programme, Resolution, programme, resolve
-from motcua.forms.rules.reading import Around, Mend, read_answer, today_of
+from motcua.forms.rules.reading import Around, Mend, read_answer
 from motcua.forms.rules.schema import shape
 from motcua.forms.values import AnswerSet, Checked, FieldError, FormDefinition, Placed, Units
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 
 _MISSING = {
@@ -38,7 +39,7 @@ def check(
 
     Hidden fields and what cannot stand are not in the AnswerSet; the draft keeps them. Rows are
     addressed `children.0.full_name`. `units` lets places be checked and named."""
-    reading = _Reading(form, Around(today_of(at), form.library, units))
+    reading = _Reading(form, Around(local_day(at), form.library, units))
     reading.read(answers)
     errors = reading.errors(page)
     stand = reading.resolution.values
@@ -54,7 +55,7 @@ def check(
 
 def standing(form: FormDefinition, answers: Mapping[str, Any], *, at: datetime) -> Resolution:
     """Give what is shown with these answers, and the values that stand, computed ones too."""
-    reading = _Reading(form, Around(today_of(at), form.library))
+    reading = _Reading(form, Around(local_day(at), form.library))
     reading.read(answers)
     return reading.resolution
 

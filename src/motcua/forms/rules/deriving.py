@@ -8,9 +8,9 @@ from typing import Any
 from motcua.forms.rules.checking import standing
 from motcua.forms.rules.conditions import Condition, find, plain, wire_name
 from motcua.forms.rules.programme import PARTS, programme
-from motcua.forms.rules.reading import today_of
 from motcua.forms.rules.showing import shown
 from motcua.forms.values import AnswerSet, FormDefinition, Library, Placed
+from motcua.kernel.calendar import local_day
 
 
 def for_browser(
@@ -43,7 +43,7 @@ def for_browser(
     if not fields:
         return {}
     used = dict.fromkeys(path for c in needed for path in (*c.uses, *c.tests))
-    stand = {**standing(form, answers, at=at).values, "today": today_of(at).isoformat()}
+    stand = {**standing(form, answers, at=at).values, "today": local_day(at).isoformat()}
     types, known, inputs = _variables(form, here, used=tuple(used), stand=stand)
     return {"types": types, "known": known, "inputs": inputs, "fields": fields}
 

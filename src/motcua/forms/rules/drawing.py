@@ -7,9 +7,10 @@ from typing import Any
 from motcua.forms.rules.checking import standing
 from motcua.forms.rules.posting import to_inputs
 from motcua.forms.rules.programme import programme
-from motcua.forms.rules.reading import options_of, today_of
+from motcua.forms.rules.reading import options_of
 from motcua.forms.rules.showing import NO, YES, shown
 from motcua.forms.values import Choice, Control, FieldError, FormDefinition, Placed
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 
 _ATTRIBUTES = {
@@ -38,7 +39,7 @@ def controls(
     told: dict[str, str] = {}
     for error in errors:
         told.setdefault(error.path, error.message.in_(language))
-    today = {"today": today_of(at).isoformat()}
+    today = {"today": local_day(at).isoformat()}
     draw = _Drawing(form, language, told, values={**today, **now.values})
     return tuple(
         draw.control(

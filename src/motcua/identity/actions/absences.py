@@ -9,7 +9,7 @@ from motcua.identity.events import AbsenceEnded, AbsenceEntered, subject_of
 from motcua.identity.models import Absence, Account, Membership
 from motcua.identity.values import Role, Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 
 LONGEST_DAYS = 190
@@ -91,7 +91,7 @@ def _officer(key: UUID) -> Account:
 
 
 def _check_days(begins_on: date, ends_on: date, at: datetime) -> None:
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     if not today <= ends_on or begins_on > ends_on or (ends_on - begins_on).days > LONGEST_DAYS:
         raise AbsenceRefused(
             Sentence(

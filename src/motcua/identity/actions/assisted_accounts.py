@@ -14,11 +14,11 @@ from motcua.identity.events import AccountRegistered, PasswordChanged, subject_o
 from motcua.identity.models import Account
 from motcua.identity.queries.assistance import WELCOME
 from motcua.identity.rules import profiles
-from motcua.identity.rules.limits import HANOI
 from motcua.identity.rules.profiles import AccountRefused, Profile
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
 from motcua.journal.values import Actor
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 
 LINK_LASTS = timedelta(days=7)
@@ -53,7 +53,7 @@ def register_helped(
     acting_as(by)
     consume_codes(phone, by=by, at=at)
     profile, problems = profiles.check(
-        Profile(full_name, phone, citizen_id=citizen_id), on=at.astimezone(HANOI).date()
+        Profile(full_name, phone, citizen_id=citizen_id), on=local_day(at)
     )
     if not profile.citizen_id:
         problems = {"citizen_id": NUMBER_MISSING} | problems

@@ -9,10 +9,10 @@ from motcua.identity.events import ProfileChanged, subject_of
 from motcua.identity.models import Account
 from motcua.identity.queries import AccountUnknown
 from motcua.identity.rules import profiles
-from motcua.identity.rules.limits import HANOI
 from motcua.identity.rules.profiles import AccountRefused, Profile
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
+from motcua.kernel.calendar import local_day
 
 FIELDS = ("full_name", "phone", "email", "citizen_id", "born_on", "address")
 
@@ -24,7 +24,7 @@ def change_profile(*, profile: Profile, by: Viewer, at: datetime) -> tuple[str, 
         raise AccountUnknown
     account = Account.objects.select_for_update().get(key=by.key)
     checked, problems = profiles.check(
-        profile, on=at.astimezone(HANOI).date(), phone_required=bool(account.phone)
+        profile, on=local_day(at), phone_required=bool(account.phone)
     )
     before = [getattr(account, name) for name in FIELDS]
     _take(account, checked)

@@ -13,11 +13,11 @@ from motcua.identity.events import AccountRegistered, OfficerCreated, subject_of
 from motcua.identity.models import Account
 from motcua.identity.models.sealed import mark
 from motcua.identity.rules import profiles
-from motcua.identity.rules.limits import HANOI
 from motcua.identity.rules.profiles import AccountRefused, Profile
 from motcua.identity.values import Role, Viewer
 from motcua.journal.actions import record
 from motcua.journal.values import Actor
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 
 
@@ -84,9 +84,7 @@ def create_officer(
 def _described(
     said: Profile, *, at: datetime, phone_required: bool = True
 ) -> tuple[Account, dict[str, Sentence]]:
-    profile, problems = profiles.check(
-        said, on=at.astimezone(HANOI).date(), phone_required=phone_required
-    )
+    profile, problems = profiles.check(said, on=local_day(at), phone_required=phone_required)
     account = Account(key=uuid.uuid4(), full_name=profile.full_name, created_at=at)
     account.email = profile.email
     account.phone = profile.phone

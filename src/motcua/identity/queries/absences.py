@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from motcua.identity.models import Absence, Account
 from motcua.identity.values import Role, Viewer
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class AbsenceView:
 
 def absences(*, viewer: Viewer, at: datetime) -> tuple[AbsenceView, ...]:
     """Give the absences that are not over: one's own or covered, and all below for a head."""
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     mine = Q(account__key=viewer.key) | Q(cover__key=viewer.key)
     for path in viewer.paths(Role.APPROVER):
         mine |= Q(account__memberships__agency__path__startswith=path)

@@ -8,7 +8,7 @@ from django.db import connection
 
 from motcua.identity.models import Account
 from motcua.identity.values import ANONYMOUS, CitizenProfile, Grant, Role, StandIn, Viewer
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 
 _HELD = """
 SELECT NULL, '', held.role, held.agency_code, there.path
@@ -63,7 +63,7 @@ def _grants(account: Account, at: datetime) -> tuple[tuple[Grant, ...], tuple[St
 
 
 def _held(account: Account, at: datetime) -> list[tuple[Any, str, str, str, str]]:
-    on, moment = at.astimezone(HANOI).date(), connection.ops.adapt_datetimefield_value(at)
+    on, moment = local_day(at), connection.ops.adapt_datetimefield_value(at)
     today = connection.ops.adapt_datefield_value(on)
     key = account.key if connection.features.has_native_uuid_field else account.key.hex
     with connection.cursor() as cursor:

@@ -1,7 +1,7 @@
 """Official time: which days and hours are worked, when a limit ends, and the explanation why."""
 
 from motcua.kernel.calendar.due import Due, Pause, day_in_words, moment_in_words
-from motcua.kernel.calendar.hours import HANOI, HoursRefused, WorkingHours
+from motcua.kernel.calendar.hours import HANOI, HoursRefused, WorkingHours, local_day
 from motcua.kernel.calendar.table import DayTable, Kind, SkippedDay, SpecialDay
 from motcua.kernel.calendar.units import Duration, DurationRefused, Unit
 from motcua.kernel.calendar.working import MomentRefused, WorkingCalendar
@@ -22,5 +22,6 @@ __all__ = [
     "WorkingCalendar",
     "WorkingHours",
     "day_in_words",
+    "local_day",
     "moment_in_words",
 ]

@@ -1,7 +1,7 @@
 """Office hours of a day, and where a moment stands in them."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from functools import cached_property
 from itertools import pairwise
 
@@ -16,6 +16,11 @@ Period = tuple[time, time]
 
 class HoursRefused(Refused):
     """Office hours that overlap, run backwards or are none."""
+
+
+def local_day(at: datetime) -> date:
+    """Give the day on which a moment lies in Hà Nội; until seven in the morning UTC has another."""
+    return at.astimezone(HANOI).date()
 
 
 def micros(of_day: time) -> int:

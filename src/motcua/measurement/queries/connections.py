@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import HANOI, local_day
 from motcua.measurement.queries.details import number, read, whole
 from motcua.measurement.queries.sites import sites
 from motcua.measurement.rules.connections import Heard, connection
@@ -24,7 +24,7 @@ OF_DOSSIERS = frozenset({Source.MCDT.value, Source.STRICT.value, Source.JOURNAL.
 
 def connections(at: datetime, *, lake: "Readable | None" = None) -> tuple[Connection, ...]:
     """Give the connection of every site that is still open, by number; one never heard too."""
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     page, dossier = _last_heard(Scope(Period(today - LOOKED_BACK, today)), lake)
     recent = Scope(Period(today - RECENT, today))
     sent = {number(line.keys[0]): line for line in read("turned", ("site",), recent, lake=lake)}

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 
 from motcua.agencies import queries as agencies
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import HANOI, local_day
 from motcua.kernel.words import Sentence
 from motcua.measurement.models.targets import TargetRow
 from motcua.measurement.queries import engine
@@ -85,7 +85,7 @@ class _Asked:
 
 
 def _state(target: Target, at: datetime, lake: "Readable | None") -> TargetState:
-    until = min(at.astimezone(HANOI).date(), date(target.year, 12, 31))
+    until = min(local_day(at), date(target.year, 12, 31))
     asked = _Asked(target, engine.known(target.indicator), until, lake or the_lake())
     months = _months(asked, Period(date(target.year, 1, 1), max(until, date(target.year, 1, 1))))
     elapsed = _elapsed(target, until, ended=at.astimezone(HANOI).year > target.year)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from motcua.journal.actions import enqueue, record
 from motcua.journal.values import Actor
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.notifications.events import MessageQueued
 from motcua.notifications.models import Message
 from motcua.notifications.queries.templates import template as template_in_force
@@ -64,7 +64,7 @@ def dispatch(*, letter: Letter, ways: tuple[Way, ...], key: str, by: Actor, at: 
     """
     if not ways or Message.objects.filter(key=key).exists():
         return False
-    template = template_in_force(letter.template, on=at.astimezone(HANOI).date())
+    template = template_in_force(letter.template, on=local_day(at))
     words = render(template, letter.context, language=letter.language)
     row = Message(
         key=key,

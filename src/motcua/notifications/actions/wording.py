@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from motcua.identity.values import Role, Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused, Sentence
 from motcua.notifications.events import WordsApproved, WordsReturned, WordsWritten
 from motcua.notifications.models import TemplateEdition
@@ -48,7 +48,7 @@ def propose_words(
     """
     if by.key is None or not by.paths(*WRITERS):
         raise WordsRefused(Sentence("Bạn không soạn mẫu tin.", "You do not write templates."))
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     typed = {place: _lines(words.get(place, "")) for place in PLACES}
     flaws = lint(typed, uses=template(code, on=today).uses)
     if valid_from is None or not today <= valid_from <= today + _AHEAD:
@@ -75,7 +75,7 @@ def propose_words(
 def approve_words(*, key: UUID, by: Viewer, at: datetime) -> None:
     """Put a version into force from its day on, from today if that day is over."""
     row = _waiting(key, by)
-    today = at.astimezone(HANOI).date()
+    today = local_day(at)
     row.valid_from = max(row.valid_from, today)
     row.approved_by, row.approved_by_name, row.approved_at = by.key, by.name, at
     places = {

@@ -13,7 +13,7 @@ from motcua.evaluation.queries import leading
 from motcua.evaluation.rules import moving
 from motcua.evaluation.rules.moving import REPLY_DAYS, STEPS, Verb
 from motcua.evaluation.values.campaigns import CampaignRefused, CampaignView
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import HANOI, local_day
 from motcua.kernel.words import Sentence
 from motcua.observatory.evaluating import asking as typed
 from motcua.observatory.evaluating.boards import head
@@ -90,7 +90,7 @@ def _until(posted: QueryDict, found: CampaignView, at: datetime) -> dict[str, st
     there = typed.typed_day(posted, "han")
     if there:
         return there
-    on = (at + REPLY_DAYS[found.kind] + timedelta(days=1)).astimezone(HANOI).date()
+    on = local_day(at + REPLY_DAYS[found.kind] + timedelta(days=1))
     return {part: str(getattr(on, part)) for part in ("day", "month", "year")}
 
 

@@ -22,7 +22,7 @@ from motcua.dossiers.values.duplicates import SimilarOfMine
 from motcua.exchange import actions as store
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Refused
 from motcua.portal import filling, reusing, typed
 from motcua.portal.catalogue import cases
@@ -58,7 +58,7 @@ def start(request: Request, code: str) -> HttpResponse:
 def begin(request: Request, code: str) -> HttpResponse:
     """Open a draft with what the account already knows, and go to its first page."""
     at = clock.now()
-    service = procedures.service(code, at.astimezone(HANOI).date())
+    service = procedures.service(code, local_day(at))
     if request.POST.get("_fill_in") == "yes":
         store.choose_filling_in(agreed=True, by=request.viewer, at=at)
     key = actions.start_draft(

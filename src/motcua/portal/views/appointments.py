@@ -17,7 +17,7 @@ from motcua.counters import actions, queries
 from motcua.counters.rules import calendar_files
 from motcua.counters.values import AppointmentState, AppointmentView, Slot
 from motcua.identity.actions import consume, give_back
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 from motcua.portal.views.counters import agency_with_counters, code_drawn
 from motcua.procedures import queries as procedures
@@ -189,7 +189,7 @@ def _form(
 
 
 def _day(slot: Slot) -> str:
-    return slot.starts_at.astimezone(HANOI).date().isoformat()
+    return local_day(slot.starts_at).isoformat()
 
 
 def _shown_day(typed: dict[str, Any], days: list[tuple[str, tuple[Slot, ...]]]) -> str:

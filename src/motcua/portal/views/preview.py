@@ -13,7 +13,7 @@ from motcua.documents.rules import policy
 from motcua.dossiers.queries.gazetteer import units
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError, FormDefinition
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.portal import filling, typed
 from motcua.procedures import queries as procedures
 from motcua.procedures.values.services import ServiceVersion
@@ -28,7 +28,7 @@ def preview(request: Request, code: str) -> HttpResponse:
     Files are not taken here, so none is missed.
     """
     at = clock.now()
-    service = procedures.service(code, at.astimezone(HANOI).date())
+    service = procedures.service(code, local_day(at))
     if request.method != "POST":
         return _draw(request, service, {})
     answers = _typed(request, service.form)

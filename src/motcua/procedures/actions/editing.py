@@ -11,7 +11,7 @@ from django.db.models import F
 
 from motcua.identity.values import Grant, Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.codes import ProcedureCode
 from motcua.kernel.words import Refused, Sentence
 from motcua.procedures.events import EditionChanged, EditionStarted
@@ -72,7 +72,7 @@ def start(*, code: str, name: str, by: Viewer, at: datetime) -> UUID:
         raise EditionRefused(
             Sentence("Bạn hãy ghi tên thủ tục, dưới 500 chữ.", "Write the procedure's name.")
         )
-    begun = templates.empty(code=number, name=title, on=at.astimezone(HANOI).date())
+    begun = templates.empty(code=number, name=title, on=local_day(at))
     return _begin(number, begun, origin="empty", by=by, at=at)
 
 
@@ -83,7 +83,7 @@ def start_copy(*, code: str, by: Viewer, at: datetime) -> UUID:
         raise EditionRefused(
             Sentence("Thủ tục này chưa có bản công bố.", "This procedure is not published yet.")
         )
-    today = at.astimezone(HANOI).date().isoformat()
+    today = local_day(at).isoformat()
     copy = trees.put(found[1], ("procedure", "valid_from"), today)
     return _begin(code, copy, origin="copy", by=by, at=at)
 
@@ -96,7 +96,7 @@ def start_import(*, content: bytes, filename: str, by: Viewer, at: datetime) -> 
     found = trees.unpack(content, filename)
     code = _code(str(trees.found(found, ("procedure", "code"), "")))
     name = trees.said(trees.found(found, ("procedure", "name"), code)) or code
-    day = at.astimezone(HANOI).date()
+    day = local_day(at)
     whole = {**templates.empty(code=code, name=name, on=day), **found}
     return _begin(code, whole, origin="import", by=by, at=at)
 

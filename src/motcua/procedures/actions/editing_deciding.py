@@ -8,7 +8,7 @@ from django.db import transaction
 
 from motcua.identity.values import Viewer
 from motcua.journal.actions import record
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.kernel.words import Sentence
 from motcua.procedures.actions.editing import EditionRefused, claim
 from motcua.procedures.actions.import_catalogue import import_records
@@ -122,7 +122,7 @@ def _check_decider(edition: EditionView, by: Viewer) -> None:
 
 
 def _refuse_faults(edition: EditionView, at: datetime) -> None:
-    count = len(editing.faults(edition, today=at.astimezone(HANOI).date()))
+    count = len(editing.faults(edition, today=local_day(at)))
     if count:
         raise EditionRefused(
             Sentence(

@@ -19,7 +19,7 @@ from motcua.dossiers.values.returning import Taker, Way
 from motcua.identity import actions as identity
 from motcua.identity import queries as accounts
 from motcua.identity.values import SYSTEM, Role, Viewer
-from motcua.kernel.calendar import HANOI, Duration, Unit, WorkingCalendar
+from motcua.kernel.calendar import HANOI, Duration, Unit, WorkingCalendar, local_day
 from motcua.payments.values import Method
 from motcua.procedures import queries as procedures
 from motcua.simulation.answers import BIRTH, FORMS, RESIDENCE
@@ -127,7 +127,7 @@ def _take_in(*, service_code: str, by: Viewer, at: datetime) -> UUID:
     draft = actions.begin_intake(
         service_code=service_code, channel=Channel.COUNTER, reception_code=desk, by=by, at=at
     )
-    service = procedures.service(service_code, at.astimezone(HANOI).date())
+    service = procedures.service(service_code, local_day(at))
     asked = (one for one in service.components if not one.available_in_database)
     shown = [CheckedPaper(component=one.code, shown=True) for one in asked]
     actions.check_papers(draft=draft, papers=shown, by=by, at=at)
@@ -136,7 +136,7 @@ def _take_in(*, service_code: str, by: Viewer, at: datetime) -> UUID:
 
 def _when(story: Story, cast: _Cast) -> datetime:
     """Give the moment `days` working days ago; today's never lie ahead."""
-    on = cast.now.astimezone(HANOI).date()
+    on = local_day(cast.now)
     left = story.days
     while left or not cast.calendar.is_working_day(on):
         on -= timedelta(days=1)
@@ -151,7 +151,7 @@ def _later(at: datetime, hours: int, cast: _Cast) -> datetime:
 
 
 def _answers(story: Story, by: Viewer, *, chance: Random, at: datetime) -> dict[str, Any]:
-    on: date = at.astimezone(HANOI).date()
+    on: date = local_day(at)
     answers = FORMS[story.service](chance, agencies.territory(COMMUNE), on)
     if story.who >= 0:
         answers["applicant.full_name"] = by.name.removesuffix(" (mô phỏng)")

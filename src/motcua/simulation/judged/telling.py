@@ -27,7 +27,7 @@ from motcua.evaluation.values.criteria import CriteriaSet
 from motcua.evaluation.values.worksheets import About, ReplyOutcome, Typed
 from motcua.identity import queries as accounts
 from motcua.identity.values import SYSTEM, Viewer
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import HANOI, local_day
 from motcua.kernel.words import Sentence
 from motcua.measurement import queries as measurement
 from motcua.measurement.values.cards import League
@@ -120,7 +120,7 @@ def _under_way(leader: Viewer, at: datetime) -> None:
 def _wanted(
     title: Sentence, name: str, *, at: datetime, kind: CampaignKind, seats: int = 1
 ) -> CampaignWanted:
-    last = at.astimezone(HANOI).date()
+    last = local_day(at)
     return CampaignWanted(
         title=title,
         kind=kind,

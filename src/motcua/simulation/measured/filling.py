@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.measurement import actions, queries
 from motcua.measurement.queries.index766 import definition766
 from motcua.measurement.values.periods import Period
@@ -117,7 +117,7 @@ def register_demonstrated(*, by: "Actor", at: datetime) -> int:
 
 
 def _demonstrated(at: datetime) -> Nation:
-    last = at.astimezone(HANOI).date() - timedelta(days=1)
+    last = local_day(at) - timedelta(days=1)
     return here(first=last - timedelta(days=DAYS - 1), last=last, seed=SEED)
 
 

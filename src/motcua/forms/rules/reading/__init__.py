@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from motcua.forms.rules.reading import amounts, chosen, moments, places, texts
-from motcua.forms.rules.reading.asked import Around, Asked, Mend, text_of, today_of
+from motcua.forms.rules.reading.asked import Around, Asked, Mend, text_of
 from motcua.forms.rules.reading.chosen import options_of
 from motcua.forms.rules.reading.moments import parts_of
 from motcua.forms.values import Placed
@@ -19,7 +19,6 @@ __all__ = [
     "parts_of",
     "read_answer",
     "text_of",
-    "today_of",
 ]
 
 READERS: dict[str, Callable[[Asked], Any]] = {

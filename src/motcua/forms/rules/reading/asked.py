@@ -3,14 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from motcua.forms.values import Library, Units
 from motcua.kernel.words import Refused, Sentence
 
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = dict.fromkeys(
     [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -31,11 +29,6 @@ class Around:
     today: date
     library: Library = field(default_factory=Library)
     units: Units | None = None
-
-
-def today_of(at: datetime) -> date:
-    """Give the date in Hà Nội at an aware moment."""
-    return at.astimezone(HANOI).date()
 
 
 @dataclass(frozen=True, slots=True)

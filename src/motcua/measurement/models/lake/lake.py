@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from motcua.kernel.calendar import HANOI
+from motcua.kernel.calendar import local_day
 from motcua.measurement.models.lake import counting, engine, ledger, marks, merging, taking
 from motcua.measurement.models.lake.engine import Limits
 from motcua.measurement.models.lake.files import Bucket, Files, Folder
@@ -121,7 +121,7 @@ class Writing:
             connection,
             self.files,
             name=name,
-            today=day_of(at),
+            today=local_day(at),
             since=date.fromisoformat(first) if first else None,
         )
         taken = taking.take(write, kind)
@@ -134,15 +134,15 @@ class Writing:
     def merge(self, *, at: datetime) -> int:
         """Make one part of many where that is due; give how many went."""
         with self._engine() as connection:
-            return merging.merge(connection, self.files, self.book, today=day_of(at))
+            return merging.merge(connection, self.files, self.book, today=local_day(at))
 
     def forget(self, *, at: datetime, keep_days: int) -> int:
         """Drop raw facts of days before the last `keep_days`; give how many files went."""
-        return merging.forget(self.files, self.book, today=day_of(at), keep_days=keep_days)
+        return merging.forget(self.files, self.book, today=local_day(at), keep_days=keep_days)
 
     def count(self, *, at: datetime) -> int:
         """Count anew the days that were touched; give how many there were."""
-        book, today = self.book, day_of(at)
+        book, today = self.book, local_day(at)
         with self._engine() as connection:
             count = counting.begin(connection, self.files)
             pages, heard = book.touched("pages"), book.touched("heard")
@@ -178,11 +178,6 @@ class Writing:
 
     def _engine(self) -> AbstractContextManager["DuckDBPyConnection"]:
         return engine.opened(self.files.scratch, self.limits)
-
-
-def day_of(at: datetime) -> date:
-    """Say which day it is in Hà Nội."""
-    return at.astimezone(HANOI).date()
 
 
 def here() -> Lake:
