@@ -88,7 +88,11 @@ def test_draw_writes_what_is_stale_and_check_only_tells(library, tmp_path):
     assert _run("draw", "--check", "--output", folder)[0] == 1
     assert not folder.exists()
     assert _run("draw", "--output", folder)[0] == 0
-    assert sorted(path.name for path in folder.iterdir()) == ["2.000635-v1.md", "states.md"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "2.000635-v1.md",
+        "campaigns.md",
+        "states.md",
+    ]
     assert _run("draw", "--check", "--output", folder)[0] == 0
     (folder / "9.999999-v1.md").write_text("cũ", "utf-8")
     _change(folder / "states.md", "submitted", "nộp")

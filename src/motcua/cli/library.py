@@ -128,7 +128,7 @@ def guides() -> None:
 )
 @_LANGUAGE
 def draw(only_check: bool, output: Path, language: str) -> None:  # noqa: FBT001 -- click flag
-    """Draw the state table, every workflow (Mermaid) and every set of criteria.
+    """Draw both state tables, every workflow (Mermaid) and every set of criteria.
 
     Workflows go to OUTPUT, criteria to the folder `criteria` beside it."""
     from motcua.cli import criteria  # noqa: PLC0415 -- needs Django set up
@@ -160,11 +160,13 @@ def _drawn(place: Path, pages: dict[str, str], *, only_check: bool) -> list[Path
 
 
 def _pages(language: str) -> Iterator[tuple[str, str]]:
+    from motcua.evaluation.rules import moving_drawing  # noqa: PLC0415 -- slow import
     from motcua.procedures.queries.library import forms_library  # noqa: PLC0415 -- Django
     from motcua.procedures.rules.services import read_service  # noqa: PLC0415 -- slow import
     from motcua.workflow.rules import procedure_page, states_page  # noqa: PLC0415 -- slow import
 
     yield "states.md", states_page()
+    yield "campaigns.md", moving_drawing.page()
     for one, root in _folders(None, language):
         forms = forms_library(root)
         service = _told(partial(read_service, one, library=forms), language)
