@@ -1,16 +1,19 @@
 """What the head of an agency does in a campaign: declares, reads, explains, asks again."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.factories import campaigns
 from tests.factories.campaigns import AT
 from tests.factories.people import logged_in
+from tests.measurement.counted import lake
 from tests.observatory.evaluating.sheet_story import PNG, at, soup, words
 
-from motcua.evaluation import ports
+from motcua.evaluation import actions, ports
 from motcua.evaluation.queries import results, worksheets
+from motcua.evaluation.values.usability import AgeBand, Device, Participant, Task, TaskTold
 from motcua.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +67,29 @@ def test_what_must_be_declared_is_declared_with_files(told, head):
 def test_nothing_is_shown_before_the_agency_is_asked(told, head):
     assert "Chưa có kết quả" in words(soup(head.get(at("agency_result", told))).main)
     assert head.get(at("reply", told, **FINDING)).status_code == 404
+
+
+def test_whatever_will_be_published_is_read_before(told, monkeypatch):
+    """Why people could not go on and how they fared with five tasks is explained, too."""
+    here = {"cause": "payment", "told_by": "asked_at_failure", "day": date(2026, 5, 4)}
+    kept = lake(failures_daily=[here | {"top": "H26", "agency": "H26", "failures": 3}])
+    details = import_module("motcua.measurement.queries.details")
+    monkeypatch.setattr(details, "the_lake", lambda: kept)
+    walked(told)
+    told.run().judge().declare().close().compute().ask()
+    for who, name in ((told.heads["H26"], "agency_result"), (told.leader, "result")):
+        page = soup(logged_in(who).get(at(name, told)))
+        assert "Lỗi khi nộp tiền trên mạng" in words(page.select_one("#nguyen-nhan tbody tr"))
+        assert "Tìm một thủ tục" in words(page.main)
+
+
+def walked(told):
+    someone = Participant(age=AgeBand.FROM_60, device=Device.PHONE)
+    here = {"code": told.code, "agency": "H26", "by": told.leader, "at": told.at}
+    key = actions.begin_session(participant=someone, **here)
+    for task in Task:
+        actions.record_task(session=key, told=TaskTold(task=task, success=2, seconds=40), **here)
+    actions.finish_session(session=key, **here)
 
 
 def test_findings_are_shown_with_pictures_and_explained_in_time(asked, head):

@@ -43,14 +43,12 @@ def portal(code: str, agency: str, number: int | None) -> dict[str, Any]:
         "drawn": telling.groups(of, one.result),
         "findings": [_finding(each, code, agency) for each in one.findings],
         "criteria": _criteria(of, one),
-        "figures": one.figures,
         "replies": [
             {"reply": each, "outcome": OUTCOME_TITLES[each.outcome] if each.outcome else ""}
             for each in one.replies
         ],
         "history": [_year(line) for line in queries.history(agency)],
-        "usability": _usability(one),
-        "causes": campaigns.causes([one]),
+        **measured(one),
         "badge": reverse("evaluated:badge", kwargs={"code": code, "agency": agency}),
     }
 
@@ -160,7 +158,14 @@ def _year(line: YearLine) -> dict[str, Any]:
     }
 
 
-def _usability(one: PublishedSubject) -> dict[str, Any] | None:
-    if one.usability is None:
-        return None
-    return {"found": one.usability, "tasks": TASK_TITLES, "obstacles": OBSTACLE_TITLES}
+def measured(one: PublishedSubject) -> dict[str, Any]:
+    """Give what was measured of a portal: figures, why people could not go on, how five tasks went.
+
+    It is published, so whoever judges and the agency read it before.
+    """
+    walked = {"found": one.usability, "tasks": TASK_TITLES, "obstacles": OBSTACLE_TITLES}
+    return {
+        "figures": one.figures,
+        "causes": campaigns.causes([one]),
+        "usability": walked if one.usability else None,
+    }

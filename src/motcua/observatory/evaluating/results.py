@@ -22,6 +22,7 @@ from motcua.measurement.values.cards import League
 from motcua.observatory.auditing import telling
 from motcua.observatory.auditing import words as numbers
 from motcua.observatory.drawing.ranks import league_name
+from motcua.observatory.evaluated.portals import measured
 from motcua.observatory.evaluating.boards import head
 from motcua.observatory.evaluating.reaching import (
     LEADERS,
@@ -104,6 +105,7 @@ def told(of: CriteriaSet, one: PublishedSubject, code: str) -> dict[str, Any]:
             for group in of.groups
         ],
         "findings": [_finding(each, code, one.agency) for each in one.findings],
+        **measured(one),
     }
 
 
