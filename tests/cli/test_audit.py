@@ -90,6 +90,13 @@ def test_a_portal_that_cannot_be_seen(motcua, nobody, tmp_path):
     assert (folder / "earlier.json").read_bytes() == first
 
 
+def test_a_portal_without_https_is_named_with_its_scheme(motcua, nobody):
+    address = nobody.removeprefix("http://")
+    code, said = motcua(address, "--format", "json")
+    assert (code, f"hãy ghi rõ http:// ở đầu địa chỉ: {nobody}" in said) == (3, True)
+    assert "ghi rõ" not in motcua(nobody, "--format", "json")[1]
+
+
 def test_without_chromium_it_says_what_to_install(motcua, nobody, monkeypatch):
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("MOTCUA_CHROMIUM", raising=False)

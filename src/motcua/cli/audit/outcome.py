@@ -54,6 +54,17 @@ def summary(told: "Told", *, language: str = "vi") -> None:
         out.print(f"  {file}", markup=False)
 
 
+def _without_https(url: str, language: str) -> None:
+    """Say how to name a portal that has no HTTPS yet: an address alone is asked for over HTTPS."""
+    host = url.removeprefix("https://")
+    if host != url:
+        remedy = Sentence(
+            f"Nếu cổng chưa có HTTPS, hãy ghi rõ http:// ở đầu địa chỉ: http://{host}",
+            f"If the portal has no HTTPS yet, say http:// in its address: http://{host}",
+        )
+        out.print(remedy.in_(language), markup=False)
+
+
 def _portal(audit: Audit, judged: Judged | None, language: str) -> None:
     out.print()
     out.print(audit.url, style="bold", markup=False)
@@ -64,6 +75,7 @@ def _portal(audit: Audit, judged: Judged | None, language: str) -> None:
     out.print(f"{pages}{missed if unseen else ''}.", markup=False)
     if not seen and unseen and unseen[0].problem is not None:
         out.print(unseen[0].problem.in_(language), markup=False)
+        _without_https(audit.url, language)
         return
     if judged is None:
         return
