@@ -11,7 +11,7 @@ from motcua.evaluation.probes.accessibility.wording import RULES
 from motcua.evaluation.probes.visits import Unanswered, Visit
 from motcua.evaluation.values.observations import Observation
 
-MOST = 24
+MOST = 20
 """Presses of the Tab key on one page; on a longer one its head, its main part and its end."""
 MORE = 7
 """Presses more where the key seems to be held, to be sure of it."""

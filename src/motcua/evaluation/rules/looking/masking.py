@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 MARK = "•"
 """Stands for a character that is not shown."""
 
+LINE = 300
+"""Characters of the longest text whose mask is remembered for a while."""
 _NUMBER = re.compile(r"(?<![\w.,/-])0\d{11}(?![\w-]|[.,/]\d)")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+?84|0)(?:3|5|7|8|9)\d{8}(?![\w-]|[.,/]\d)")
 _MAIL = re.compile(r"[\w.+-]{2,64}@[\w-]+(?:\.[\w-]+)+")
@@ -87,7 +90,15 @@ _SHOWN = re.compile(
 def shown(text: str) -> str:
     """Give a text or an address as it may be kept: numbers of persons, mail addresses and what
     stands under the name of personal data in a query are masked; digests and codes stay."""
-    return _SHOWN.sub(_mask, text) if _MAY_BE.search(text) else text
+    if not _MAY_BE.search(text):
+        return text
+    return _line(text) if len(text) <= LINE else _SHOWN.sub(_mask, text)
+
+
+@lru_cache(maxsize=512)
+def _line(text: str) -> str:
+    """Mask a short text: the address of a page stands in everything that is told of it."""
+    return _SHOWN.sub(_mask, text)
 
 
 def _mask(found: re.Match[str]) -> str:
