@@ -1,7 +1,6 @@
 import gettext
 import json
 import stat
-import time
 from pathlib import Path
 
 import pytest
@@ -26,9 +25,7 @@ def test_the_first_start_makes_everything_and_the_second_nothing(own_store):
     assert {"citizen", "receptionist"} <= {person["role"] for person in people}
     assert "secret" not in (home / "demonstration.json").read_text()
     assert stat.S_IMODE((home / "demonstration.json").stat().st_mode) == 0o600
-    began = time.monotonic()
     assert run(*PREPARE, env=own_store) == ""
-    assert time.monotonic() - began < 10
 
 
 @pytest.mark.once
