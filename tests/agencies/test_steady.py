@@ -1,13 +1,10 @@
 """Within a steady block the library's mark is read once, and the next block sees what changed."""
 
-from uuid import uuid4
-
 import pytest
 from tests.factories import people
 
 from motcua.agencies import queries
-from motcua.agencies.models import Agency, LibraryState
-from motcua.agencies.queries.state import LIBRARY
+from motcua.agencies.models import Agency
 
 pytestmark = pytest.mark.django_db
 
@@ -15,14 +12,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def ward():
     people.agency()
-    LibraryState.objects.get_or_create(name=LIBRARY, defaults={"token": uuid4()})
     return people.WARD
 
 
 def rename(name):
     Agency.objects.filter(code=people.WARD).update(name=name)
-    LibraryState.objects.all().delete()
-    LibraryState.objects.create(name=LIBRARY, token=uuid4())
+    people.tell_of_agencies()
 
 
 def test_the_mark_is_read_once(ward, django_assert_num_queries):

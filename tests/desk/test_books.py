@@ -21,7 +21,7 @@ def test_the_register_asks_the_same_however_long_it_is(
     made = [submitted(mother, at=later(minutes=n)) for n in range(number)]
     reception.client.get(BOOK)
 
-    with django_assert_num_queries(9):  # fewer where a library is loaded: it is kept in the process
+    with django_assert_num_queries(6):
         shown = words(reception.client.get(BOOK))
 
     assert all(code in shown for code in made)

@@ -31,7 +31,7 @@ def test_it_asks_a_fixed_number_of_times(mother, reception, django_assert_num_qu
     code, _ = with_a_photo(mother)
     reception.opens(code)
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(18):
         reception.opens(code)
 
 

@@ -27,7 +27,7 @@ def test_it_asks_the_same_however_many_there_are(
     made = many(mother, number)
     reception.opens()
 
-    with django_assert_num_queries(14):  # 8 where a library is loaded: it is kept in the process
+    with django_assert_num_queries(10):
         shown = reception.opens()
 
     assert codes(shown) == made

@@ -53,7 +53,7 @@ class TestTheList:
         for _ in range(number):
             submitted(mother)
         reception.client.get(ALL)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(9):
             assert len(codes(reception.client.get(ALL))) == number
 
     def test_a_head_sorts_and_turns_the_order_round(self, two, reception):

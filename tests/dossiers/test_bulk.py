@@ -7,7 +7,6 @@ from tests.factories import people
 from tests.factories.dossiers import later, submitted
 from tests.factories.jobs import drained
 
-from motcua.agencies.models import LibraryState
 from motcua.dossiers import actions
 from motcua.dossiers.actions import bulk
 from motcua.dossiers.actions.assigning import AssignmentRefused, assign
@@ -153,7 +152,6 @@ def test_all_of_a_filter_is_the_head_of_the_list(three, reception):
 def test_the_preview_asks_the_same_however_many_there_are(
     three, reception, number, django_assert_max_num_queries
 ):
-    LibraryState.objects.create(name="agencies", digest="0" * 64, token=uuid4())
     choice(reception, three)
     with django_assert_max_num_queries(6):
         choice(reception, three[:number])

@@ -149,6 +149,7 @@ class TestFetchingElsewhere:
 
     def test_where_there_is_no_desk_nothing_is_fetched(self, mother, elsewhere):
         Agency.objects.filter(code=THERE).update(kind="unit")
+        people.tell_of_agencies()
         with pytest.raises(DeskRefused):
             self._submitted(mother)
 

@@ -50,6 +50,7 @@ def country():
     police["H26.CA.00070"] = (AgencyKind.POLICE_COMMUNE, ward)
     for code, (kind, place) in police.items():
         Agency.objects.filter(code=code).update(territory=place, kind=kind.value)
+    people.tell_of_agencies()
 
 
 def branches():
@@ -59,6 +60,7 @@ def branches():
         people.agency(f"H26.{branch.mark}")
         found = Agency.objects.filter(code=f"H26.{branch.mark}")
         found.update(territory=city, kind=branch.kind.value)
+    people.tell_of_agencies()
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,14 @@
 
 import itertools
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from allauth.account.internal.flows import login
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from motcua.agencies.models import Agency
+from motcua.agencies.models import Agency, LibraryState
+from motcua.agencies.queries.state import LIBRARY
 from motcua.agencies.values import AgencyKind
 from motcua.identity import actions, queries
 from motcua.identity.models import Account
@@ -61,7 +63,7 @@ def agency(code=WARD) -> None:
 
 
 def _agency(code, kind, parent):
-    row, _ = Agency.objects.get_or_create(
+    row, made = Agency.objects.get_or_create(
         code=code,
         defaults={
             "path": f"{code}.",
@@ -72,7 +74,17 @@ def _agency(code, kind, parent):
             "official": False,
         },
     )
+    if made:
+        tell_of_agencies()
     return row
+
+
+def tell_of_agencies() -> None:
+    """Say that agencies are others now, as every action on them does: what is kept is read anew.
+
+    Without a mark nothing of them is kept, and each question reads them again.
+    """
+    LibraryState.objects.update_or_create(name=LIBRARY, defaults={"token": uuid4()})
 
 
 def logged_in(viewer: Viewer, *, client: Client | None = None) -> Client:

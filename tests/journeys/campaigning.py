@@ -122,6 +122,7 @@ def agencies(members) -> dict:
         Agency.objects.filter(code=code).update(
             kind=kind.value, name=one.title, short_name=one.title
         )
+        people.tell_of_agencies()
         found[one.name] = code
     return found
 

@@ -133,6 +133,7 @@ def _named():
     """Give the agencies the names that people read, some of them long."""
     for code, (name, short_name) in NAMES.items():
         Agency.objects.filter(code=code).update(name=name, short_name=short_name)
+    people.tell_of_agencies()
 
 
 def _bundle(owner, place) -> str:
