@@ -48,6 +48,15 @@ def test_the_start_says_what_is_needed_to_anybody(client):
     assert "Bắt đầu" in page
 
 
+@pytest.mark.parametrize(("code", "asks_for_papers"), [(town.BIRTH, True), ("9.000006", False)])
+def test_the_start_speaks_of_papers_only_where_some_are_sent(client, code, asks_for_papers):
+    town.build_with(code)
+    words = client.get(reverse("portal:apply", args=[code])).content.decode()
+    assert ("mỗi tệp không quá" in words) == asks_for_papers
+    assert ("gửi ảnh chụp giấy tờ" in words) == asks_for_papers
+    assert ("không cần gửi giấy tờ nào" in words) != asks_for_papers
+
+
 @pytest.mark.parametrize("page", ["portal:apply", "portal:preview"])
 def test_a_service_opens_at_midnight_in_ha_noi(client, monkeypatch, page):
     town.build()

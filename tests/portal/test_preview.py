@@ -1,6 +1,7 @@
 """An e-form may be read and tried by anybody, and nothing of it is kept."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from tests.factories import dossiers
 from tests.portal import town
@@ -69,3 +70,16 @@ def test_a_province_brings_its_communes(client, address):
 
 def test_what_is_no_form_is_not_found(client, address):
     assert client.get(reverse("portal:preview", args=["9.999999"])).status_code == 404
+
+
+def test_each_paper_says_which_files_it_takes(client):
+    town.build_with("9.000012")
+    page = BeautifulSoup(
+        client.get(reverse("portal:preview", args=["9.000012"])).text, "html.parser"
+    )
+    portrait, paper = (
+        page.find(attrs={"data-field": path}).get_text()
+        for path in ("portrait.file", "child.paper")
+    )
+    assert "tệp JPG, PNG, WebP, HEIC; mỗi tệp" in portrait
+    assert "tệp PDF, JPG" in paper

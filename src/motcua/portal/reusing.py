@@ -1,5 +1,6 @@
 """What a form need not ask: papers of the applicant's store, answers given before."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -20,11 +21,16 @@ from motcua.web.formats import say
 from motcua.web.http import Request
 
 
-def taken(made: Filling, path: str) -> Taken:
+def taken(form: FormDefinition, path: str) -> Taken:
     """Give what the file question at `path` takes; anything where it is none."""
-    placed = made.form.fields.get(path)
+    placed = form.fields.get(path)
     field = placed.field if placed else None
     return Taken(getattr(field, "accept", ()), getattr(field, "max_megabytes", None))
+
+
+def taken_in_words(form: FormDefinition, paths: Iterable[str]) -> dict[str, str]:
+    """Say under each of these questions which files it takes."""
+    return {path: say(policy.announcement(taken(form, path))) for path in paths}
 
 
 def beside(viewer: Viewer, made: Filling, around: Around, *, page: str, at: datetime) -> Around:
@@ -34,7 +40,7 @@ def beside(viewer: Viewer, made: Filling, around: Around, *, page: str, at: date
     """
     drawn = [placed.path for placed in made.form.page(page).fields]
     files = [path for path in drawn if made.form.fields[path].type == "file"]
-    said = {path: say(policy.announcement(taken(made, path))) for path in files}
+    said = taken_in_words(made.form, files)
     if not made.draft.channel.is_online:
         return replace(around, taken=said)
     sources = _sources(viewer, made)
@@ -90,7 +96,7 @@ def _offers(papers: tuple[PaperView, ...], made: Filling, path: str, *, at: date
     kinds = {getattr(field, "component", None), getattr(field, "map_to", None)}
     usable = matching.usable(
         papers,
-        media_types=policy.media_types(taken(made, path).accept),
+        media_types=policy.media_types(taken(made.form, path).accept),
         on=local_day(at),
         without=frozenset(str(one.file.key) for one in made.draft.attachments),
     )

@@ -107,7 +107,7 @@ def attach(
     made: Filling, path: str, upload: "UploadedFile[bytes]", *, by: Viewer, at: datetime
 ) -> None:
     """Store one whole file and put it into the draft under the question at `path`."""
-    name, taken = upload.name or "tep", reusing.taken(made, path)
+    name, taken = upload.name or "tep", reusing.taken(made.form, path)
     policy.check_size(upload.size or 0, filename=name, taken=taken)
     content = upload.read()
     stored = documents.store(content=content, filename=name, by=by.actor, at=at, taken=taken)

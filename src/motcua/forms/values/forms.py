@@ -131,6 +131,11 @@ class FormDefinition:
     def __repr__(self) -> str:
         return f"<FormDefinition {self.name}>"
 
+    @property
+    def file_paths(self) -> tuple[str, ...]:
+        """Give the paths of the questions that are answered with files, in order."""
+        return tuple(path for path, placed in self.fields.items() if placed.type == "file")
+
     def page(self, name: str) -> Page:
         """Give the page of that name; KeyError where there is none."""
         for page in self.pages:

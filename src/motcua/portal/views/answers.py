@@ -96,7 +96,7 @@ def upload(request: Request, key: UUID, path: str) -> HttpResponse:
     if total is None or offset is None:
         return _said(PieceRefused(), 400)
     try:
-        taken = reusing.taken(made, path)
+        taken = reusing.taken(made.form, path)
         policy.check_size(total, filename=sniffing.clean_name(asked.get("ten", "")), taken=taken)
         if length_of(request) > LARGEST_PIECE:
             return _said(PieceRefused(), 413)

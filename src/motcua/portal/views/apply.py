@@ -46,7 +46,7 @@ def start(request: Request, code: str) -> HttpResponse:
         {
             "service": service,
             "begun": [one for one in drafts if one.service_code == service.code],
-            "files": policy.announcement(),
+            "files": policy.announcement() if service.form.file_paths else None,
             "pages": len(service.form.pages),
             "known": reusing.could_fill_in(service.form, request.viewer),
         },

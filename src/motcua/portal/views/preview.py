@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
-from motcua.documents.rules import policy
 from motcua.dossiers.queries.gazetteer import units
 from motcua.forms import rules as forms
 from motcua.forms.values import FieldError, FormDefinition
 from motcua.kernel.calendar import local_day
-from motcua.portal import filling, typed
+from motcua.portal import filling, reusing, typed
 from motcua.procedures import queries as procedures
 from motcua.procedures.values.services import ServiceVersion
 from motcua.web import clock, pages
@@ -35,7 +34,8 @@ def preview(request: Request, code: str) -> HttpResponse:
     if any(button in request.POST for button in typed.STAYING):
         return _draw(request, service, answers)
     found = forms.check(service.form, answers, at=at, units=units())
-    errors = tuple(one for one in found.errors if not _is_file(service.form, one.path))
+    files = service.form.file_paths
+    errors = tuple(one for one in found.errors if one.path not in files)
     return _draw(request, service, answers, errors=errors, is_right=not errors)
 
 
@@ -66,10 +66,10 @@ def _draw(
         "around": {
             "places": filling.places(one for _, controls in drawn for one, _ in controls),
             "files": {},
+            "taken": reusing.taken_in_words(service.form, service.form.file_paths),
             "units": reverse("portal:communes", kwargs={"province": "-"}).removesuffix("-.json"),
             "preview": True,
         },
-        "files": policy.announcement(),
         "errors": filling.summary_errors(errors, language),
         "is_right": is_right,
     }
@@ -85,10 +85,5 @@ def _typed(request: Request, form: FormDefinition) -> dict[str, Any]:
     return {
         path: filling.named_place(value) if form.fields[path].type in filling.PLACES else value
         for path, value in answers.items()
-        if not _is_file(form, path)
+        if path not in form.file_paths
     }
-
-
-def _is_file(form: FormDefinition, path: str) -> bool:
-    placed = form.fields.get(path)
-    return placed is not None and placed.type == "file"
