@@ -70,6 +70,7 @@ CELLS = [
     Cell("evaluating:leave_open", "POST", LEAD, on=HEARD, typed={"ly-do-de-ngo": "Đang sửa"}),
     Cell("evaluating:retests", "GET", LEAD, on=HEARING),
     Cell("evaluating:retests", "POST", NOT_NOW, on=HEARING, about="nothing decided"),
+    Cell("evaluating:chronicle", "GET", LEAD, on=HEARING),
     Cell("evaluating:replies", "GET", LEAD, on=HEARING),
     Cell("evaluating:answer_reply", "GET", LEAD, on=REPLIED),
     Cell("evaluating:answer_reply", "POST", LEAD, on=REPLIED, typed=ANSWERED),

@@ -7,7 +7,7 @@ from motcua.dossiers.values import DossierView
 from motcua.journal.values import Entry
 from motcua.kernel.words import Sentence
 from motcua.web import formats
-from motcua.web.timelines import Happened, happened
+from motcua.web.timelines import Happened, happened, who
 from motcua.workflow.values import Move, State
 
 _HAPPENED = {
@@ -58,7 +58,7 @@ def _told(entry: Entry) -> Iterator[Happened]:
     yield happened(
         title,
         entry.at,
-        by=entry.by.name,
+        by=who(entry.by),
         words=_words(entry),
         tone=_TONES.get(entry.kind, ""),
     )

@@ -9,6 +9,7 @@ from motcua.kernel.calendar import WorkingCalendar
 from motcua.kernel.words import Sentence
 from motcua.procedures.rules import cases
 from motcua.procedures.values.services import ServiceVersion
+from motcua.web.timelines import who
 from motcua.workflow import rules as workflow
 from motcua.workflow.values import Function, State, Step, WorkflowDefinition
 
@@ -115,7 +116,7 @@ def _stage(
         who=step.function.label,
         budget=Sentence(budget.text("vi"), budget.text("en")) if budget.amount else None,
         status=status,
-        by=done.by.name if done else "",
+        by=who(done.by) if done else "",
         at=done.at if done else None,
         until=until.at if until else None,
     )

@@ -9,6 +9,7 @@ from motcua.observatory.evaluating import (
     assigning,
     boards,
     campaigns,
+    chronicle,
     hearing,
     overriding,
     portals,
@@ -61,6 +62,7 @@ urlpatterns = [
         name="answer_reply",
     ),
     path("<str:code>/kiem-tra-lai/", retests.retests, name="retests"),
+    path("<str:code>/nhat-ky/", chronicle.chronicle, name="chronicle"),
     path("<str:code>/cong-bo/", publishing.publish, name="publish"),
     *(
         path(f"<str:code>/{address}/", steps.step, {"verb": verb}, name=name)

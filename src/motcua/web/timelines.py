@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.journal.values import Actor
 from motcua.kernel.words import Sentence
 from motcua.web import formats
+
+THE_SYSTEM = Sentence("Hệ thống", "The system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +34,8 @@ def happened(
         words=words,
         tone=tone,
     )
+
+
+def who(by: Actor) -> str:
+    """Name who did something, in the reader's language where it was no person."""
+    return by.name if by.kind == "account" else formats.say(THE_SYSTEM)

@@ -8,7 +8,6 @@ from django.db import transaction
 from motcua.evaluation.actions.reaching import (
     LONGEST_REASON,
     Reached,
-    about,
     campaign_for,
     criterion_of,
     outdate,
@@ -17,6 +16,7 @@ from motcua.evaluation.actions.reaching import (
     unknown,
 )
 from motcua.evaluation.actions.running import ask_run
+from motcua.evaluation.events import about
 from motcua.evaluation.events.judging import (
     CriterionDeclared,
     RepliesFinished,
@@ -200,7 +200,7 @@ def decide_retest(
             ask_run(row.subject, at=at, retest=True)
             outdate(campaign)
         event = RetestDecided(
-            subject=f"{about(campaign)}/{agency}",
+            subject=about(campaign.code, agency),
             agency=agency,
             granted=granted,
             decision=row.decision,

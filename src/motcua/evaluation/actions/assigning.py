@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from motcua.evaluation.actions.reaching import about, campaign_for, unknown
+from motcua.evaluation.actions.reaching import campaign_for, unknown
+from motcua.evaluation.events import about
 from motcua.evaluation.events.campaigns import EvaluatorAssigned, EvaluatorsSpread
 from motcua.evaluation.models import Assignment, Campaign, Subject
 from motcua.evaluation.rules import permitting
@@ -37,7 +38,7 @@ def assign(
         before = _make_room(subject, seat, who)
         Assignment.objects.create(**_seated(subject, seat, who, by=by, at=at))
         event = EvaluatorAssigned(
-            subject=f"{about(campaign)}/{agency}",
+            subject=about(campaign.code, agency),
             agency=agency,
             seat=seat.value,
             evaluator=evaluator,
@@ -68,7 +69,7 @@ def assign_evenly(*, code: str, evaluators: Sequence[UUID], by: Viewer, at: date
                 turn = people.index(who) + 1
         Assignment.objects.bulk_create(made)
         event = EvaluatorsSpread(
-            subject=about(campaign),
+            subject=about(campaign.code),
             evaluators=tuple(_key(who) for who in people),
             seats_filled=len(made),
         )

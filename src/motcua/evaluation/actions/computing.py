@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.evaluation import ports
-from motcua.evaluation.actions.reaching import about, campaign_for
+from motcua.evaluation.actions.reaching import campaign_for
+from motcua.evaluation.events import about
 from motcua.evaluation.events.results import ResultsComputed
 from motcua.evaluation.models import Campaign, Subject, SubjectScore
 from motcua.evaluation.queries.campaign_sets import asked, set_of
@@ -48,7 +49,7 @@ def compute(*, code: str, by: Viewer, at: datetime) -> int:
         campaign.computed_at = at
         campaign.save(update_fields=["computed_at"])
         event = ResultsComputed(
-            subject=about(campaign),
+            subject=about(campaign.code),
             portals=len(made),
             provisional=sum(one.provisional for one in made),
             criteria_digest=criteria_set.digest,

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from motcua.agencies import queries as agencies
-from motcua.evaluation.actions.reaching import about, campaign_for
+from motcua.evaluation.actions.reaching import campaign_for
+from motcua.evaluation.events import about
 from motcua.evaluation.events.campaigns import CampaignChanged, CampaignCreated
 from motcua.evaluation.models import Campaign
 from motcua.evaluation.queries.criteria import criteria_set
@@ -53,7 +54,7 @@ def create_campaign(*, wanted: CampaignWanted, by: Viewer, at: datetime) -> Camp
         _tell(row, wanted, chosen)
         _number(row, at)
         event = CampaignCreated(
-            subject=about(row),
+            subject=about(row.code),
             criteria_set=row.criteria_set,
             criteria_digest=row.criteria_digest,
             campaign_kind=row.kind,
@@ -83,7 +84,7 @@ def change_campaign(*, code: str, wanted: CampaignWanted, by: Viewer, at: dateti
         _tell(row, wanted, _check(wanted))
         row.save()
         event = CampaignChanged(
-            subject=about(row),
+            subject=about(row.code),
             criteria_set=row.criteria_set,
             criteria_digest=row.criteria_digest,
             first_day=row.first_day,

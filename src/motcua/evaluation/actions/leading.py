@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from motcua.evaluation.actions.reaching import about, campaign_for, move, outdate, reason_of
+from motcua.evaluation.actions.reaching import campaign_for, move, outdate, reason_of
+from motcua.evaluation.events import about
 from motcua.evaluation.events.campaigns import CampaignMoved
 from motcua.evaluation.models import Campaign
 from motcua.evaluation.queries import hindrances
@@ -95,7 +96,7 @@ def _move(
 ) -> None:
     before, after = move(campaign, verb, fields=fields)
     event = CampaignMoved(
-        subject=about(campaign),
+        subject=about(campaign.code),
         before=before,
         after=after,
         reason=campaign.reason if "reason" in fields else "",

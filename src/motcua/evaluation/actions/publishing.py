@@ -10,7 +10,8 @@ from django.db import transaction
 from motcua.agencies import queries as agencies
 from motcua.evaluation import ports
 from motcua.evaluation.actions.computing import points_of
-from motcua.evaluation.actions.reaching import about, campaign_for, move, reason_of
+from motcua.evaluation.actions.reaching import campaign_for, move, reason_of
+from motcua.evaluation.events import about
 from motcua.evaluation.events.results import ResultsPublished
 from motcua.evaluation.models import (
     Campaign,
@@ -98,7 +99,7 @@ def _freeze(
     )
     PublishedLine.objects.bulk_create(_lines(row, subjects))
     event = ResultsPublished(
-        subject=about(campaign),
+        subject=about(campaign.code),
         number=row.number,
         snapshot_kind=kind.value,
         sha256=row.sha256,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from motcua.evaluation.events import about
 from motcua.evaluation.models import Assignment, Campaign, Subject
 from motcua.evaluation.queries.viewing import stands_at
 from motcua.evaluation.rules import moving, permitting
@@ -32,12 +33,7 @@ class Reached:
     @property
     def about(self) -> str:
         """What the journal calls it."""
-        return f"campaign:{self.campaign.code}/{self.subject.agency_code}"
-
-
-def about(campaign: Campaign) -> str:
-    """Give what the journal calls a campaign."""
-    return f"campaign:{campaign.code}"
+        return about(self.campaign.code, self.subject.agency_code)
 
 
 def campaign_for(verb: Verb, *, code: str, by: Viewer) -> Campaign:

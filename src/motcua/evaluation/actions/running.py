@@ -13,7 +13,8 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 
-from motcua.evaluation.actions.reaching import about, campaign_for, outdate
+from motcua.evaluation.actions.reaching import campaign_for, outdate
+from motcua.evaluation.events import about
 from motcua.evaluation.events.runs import RunFailed, RunRecorded, RunsAsked
 from motcua.evaluation.models import Campaign, Run, Subject, store
 from motcua.evaluation.queries.viewing import manner_of
@@ -55,7 +56,7 @@ def start_runs(*, code: str, by: Viewer, at: datetime, agencies: Iterable[str] =
             ask_run(subject, at=at)
         if subjects:
             event = RunsAsked(
-                subject=about(campaign), agencies=tuple(one.agency_code for one in subjects)
+                subject=about(campaign.code), agencies=tuple(one.agency_code for one in subjects)
             )
             record(event=event, by=by.actor, at=at)
     return len(subjects)
@@ -265,4 +266,4 @@ def _evidence(audit: Audit) -> list[dict[str, object]]:
 
 
 def _about(row: Run) -> str:
-    return f"campaign:{row.subject.campaign.code}/{row.subject.agency_code}"
+    return about(row.subject.campaign.code, row.subject.agency_code)

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from motcua.agencies import queries as agencies
 from motcua.agencies.values import AgencyKind, AgencyUnknown, AgencyView
-from motcua.evaluation.actions.reaching import about, campaign_for, outdate, subject_for, unknown
+from motcua.evaluation.actions.reaching import campaign_for, outdate, subject_for, unknown
+from motcua.evaluation.events import about
 from motcua.evaluation.events.campaigns import SubjectChanged, SubjectRemoved, SubjectsAdded
 from motcua.evaluation.models import Campaign, Subject
 from motcua.evaluation.rules.moving import Verb
@@ -45,7 +46,7 @@ def add_subjects(*, code: str, wanted: Iterable[SubjectWanted], by: Viewer, at: 
             _subject(campaign, agency, one, at=at) for agency, one in new.values()
         )
         if new:
-            event = SubjectsAdded(subject=about(campaign), agencies=tuple(new))
+            event = SubjectsAdded(subject=about(campaign.code), agencies=tuple(new))
             record(event=event, by=by.actor, at=at)
     return Added(tuple(new), tuple(sorted({agency.code for agency, _ in told} & there)))
 
@@ -87,7 +88,7 @@ def change_subject(*, code: str, wanted: SubjectWanted, by: Viewer, at: datetime
         row.save(update_fields=["address", "others", "contact"])
         outdate(campaign)
         event = SubjectChanged(
-            subject=f"{about(campaign)}/{row.agency_code}",
+            subject=about(campaign.code, row.agency_code),
             agency=row.agency_code,
             address=row.address,
             others=tuple(row.others),

@@ -1,4 +1,6 @@
-"""Facts that evaluation tells the journal, one module a topic.
+"""Facts that evaluation tells the journal, one module a topic; `about` gives their subject."""
 
-The subject of all of them is `campaign:<code>`, or `campaign:<code>/<agency>` for one portal.
-"""
+
+def about(campaign: str, agency: str = "") -> str:
+    """Give what the journal calls a campaign, or one portal in it: `campaign:<code>[/<agency>]`."""
+    return f"campaign:{campaign}/{agency}" if agency else f"campaign:{campaign}"

@@ -1,5 +1,6 @@
 """Entries as values."""
 
+from collections.abc import Collection
 from typing import cast
 
 from motcua.journal import models
@@ -21,3 +22,16 @@ def as_value(row: models.Entry) -> Entry:
 def history(subject: str) -> tuple[Entry, ...]:
     """Give everything recorded about a subject, in the order it was written; one index read."""
     return tuple(map(as_value, models.Entry.objects.filter(subject=subject).order_by("pk")))
+
+
+def latest(
+    subjects: Collection[str], *, limit: int, before: int | None = None
+) -> tuple[Entry, ...]:
+    """Give the last entries about any of these subjects, the newest first, `limit` at most.
+
+    before  the number of an entry: only what was recorded earlier
+    """
+    rows = models.Entry.objects.filter(subject__in=subjects)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    return tuple(map(as_value, rows.order_by("-pk")[:limit]))
