@@ -122,8 +122,8 @@ def agencies(members) -> dict:
         Agency.objects.filter(code=code).update(
             kind=kind.value, name=one.title, short_name=one.title
         )
-        people.tell_of_agencies()
         found[one.name] = code
+    people.tell_of_agencies()
     return found
 
 

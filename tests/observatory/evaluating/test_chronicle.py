@@ -1,6 +1,7 @@
 """What happened in a campaign is told to whoever leads it, but not what was answered."""
 
 import pytest
+from tests.factories import campaigns
 
 from motcua.evaluation import events
 from motcua.evaluation.models import Subject
@@ -93,6 +94,8 @@ def test_a_portal_that_left_keeps_its_lines(story, desk):
     assert titles(lead.opens("nhat-ky/?cong=H30"))[0] == "Bỏ cổng khỏi đợt"
 
 
-def test_it_asks_the_same_however_much_happened(told, django_assert_num_queries):
+@pytest.mark.parametrize("agencies", [("G01",), ("G01", "H26", "H30")])
+def test_it_asks_the_same_however_much_happened(db, judged_by, agencies, django_assert_num_queries):
+    told = campaigns.story(agencies).open().run().judge("2", "1")
     with django_assert_num_queries(4):
         queries.chronicle(viewer=told.leader, code=told.code)

@@ -80,10 +80,11 @@ def _draw(
 def _typed(request: Request, form: FormDefinition) -> dict[str, Any]:
     post = {name: request.POST.getlist(name) for name in request.POST}
     answers: dict[str, Any] = {}
+    files = form.file_paths
     for page in form.pages:
         answers |= forms.from_post(form, page.name, post)
     return {
         path: filling.named_place(value) if form.fields[path].type in filling.PLACES else value
         for path, value in answers.items()
-        if path not in form.file_paths
+        if path not in files
     }
